@@ -1,0 +1,62 @@
+# Exile Risk. `make run` opens the program, `make test` runs every test; both set themselves up.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_READY := $(VENV)/.ready-run
+DEV_READY := $(VENV)/.ready-dev
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+export PYTHONDONTWRITEBYTECODE := 1
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Exile Risk needs Python 3.11 or newer; install it and run: make PYTHON=python3.11 run" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment; install the package python3-venv and run make again." >&2; exit 2; }
+
+$(RUN_READY): requirements/run.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	@echo "Setting up a private environment in $(VENV) (once) ..."
+	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --require-hashes -r requirements/build.txt
+	@$(PIP) --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(DEV_READY): requirements/dev.txt $(RUN_READY)
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+run: $(RUN_READY) ## set up and open the program (rates the founding case as text where there is no display)
+	@$(BIN)/exile-risk
+
+test: $(DEV_READY) ## set up and run every test, headless
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(DEV_READY) ## ruff, mypy, module boundaries
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+check: lint test ## lint, types, boundaries, knowledge and tests
+	@$(BIN)/exile-risk knowledge check
+
+bench: $(DEV_READY) ## performance, as ratios against a baseline in the same run
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench.py
+
+screenshots: $(RUN_READY) ## drive the program through the scenarios and write pictures into docs/screenshots
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py docs/screenshots
+
+package: $(DEV_READY) ## build the wheel and the source package into dist/
+	@$(BIN)/python -m hatchling build
+
+lock: ## renew the hash-pinned lock files (needs uv)
+	@for f in run build dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt --quiet; done
+
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.PHONY: help run test lint check bench screenshots package lock clean
