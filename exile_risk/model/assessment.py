@@ -44,7 +44,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Pathway:
-    """One route to harm. `probability` is over 12 months if nothing changes; `share` of the harm at the deciding level."""
+    """One route to harm: `probability` over 12 months if nothing changes, `share` of the harm at the deciding level."""
 
     id: str
     probability: float

@@ -41,6 +41,9 @@ class Needs:
     via: tuple[str, ...] = ()
 
 
+NO_NEEDS = Needs()
+
+
 @dataclass(frozen=True)
 class Case:
     """A person outside the state they fear.
@@ -56,4 +59,4 @@ class Case:
     charges: tuple[Charge, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=lambda: NOTHING)
     nationalities: tuple[str, ...] | None = None
-    needs: Needs = Needs()
+    needs: Needs = NO_NEEDS

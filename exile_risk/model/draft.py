@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from exile_risk.model.answers import Answer
-from exile_risk.model.case import NOTHING, Case, Charge, Needs
+from exile_risk.model.case import NO_NEEDS, NOTHING, Case, Charge, Needs
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Draft:
     nationalities: tuple[str, ...] | None = None
     charges: tuple[Charge, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=lambda: NOTHING)
-    needs: Needs = Needs()
+    needs: Needs = NO_NEEDS
 
     def with_answer(self, factor: str, answer: Answer | None) -> "Draft":
         """Return the draft with one answer set, or taken back (None)."""

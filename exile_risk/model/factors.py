@@ -51,7 +51,7 @@ class Factor:
     basis: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared and hashed by identity, so that its compiled form can be cached
 class Catalogue:
     """A whole model version: factors and constants. `version` is part of every assessment.
 

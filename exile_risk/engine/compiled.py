@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The catalogue laid out for evaluation: per factor and answer, only the weights that are not zero."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from exile_risk.model.factors import LEVELS, PATHWAYS, BarKind, Catalogue, Factor
+
+COURTS = "host_courts"
+"""The factor whose value says how far a host's courts are obeyed."""
+
+GATES = {"X": "extradition_basis", "T": "travel_plan"}
+"""The factors without which a pathway is all but closed: no basis, no extradition; no journey, no arrest on it."""
+
+Weights = tuple[tuple[str, float], ...]
+"""(target, steps or strength): a target is a pathway or a harm level."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One factor: what each value contributes, and the extremes that an open question could bring."""
+
+    id: str
+    group: str
+    bar_kind: BarKind
+    steps: Mapping[str, Weights]
+    bars: Mapping[str, Weights]
+    least_steps: Weights
+    most_steps: Weights
+    most_bars: Weights
+    least_bars: Weights
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A modifier per value with its extremes: compliance of courts, or the openness of a pathway."""
+
+    factor: str
+    by_value: Mapping[str, float]
+    least: float
+    most: float
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """Everything the evaluation reads."""
+
+    catalogue: Catalogue
+    rows: tuple[Row, ...]
+    courts: Gate
+    gates: Mapping[str, Gate]
+
+
+@lru_cache(maxsize=8)
+def compiled(catalogue: Catalogue) -> Compiled:
+    """Return the catalogue laid out for evaluation (made once per catalogue object)."""
+    factors = catalogue.factors
+    return Compiled(
+        catalogue=catalogue,
+        rows=tuple(_row(f) for f in factors.values() if any(f.steps.values()) or any(f.bars.values())),
+        courts=_gate(factors[COURTS]),
+        gates={pathway: _gate(factors[factor]) for pathway, factor in GATES.items()},
+    )
+
+
+def _row(factor: Factor) -> Row:
+    return Row(
+        id=factor.id,
+        group=factor.group,
+        bar_kind=factor.bar_kind,
+        steps={v: _nonzero(factor.steps.get(v, {})) for v in factor.values},
+        bars={v: _nonzero(factor.bars.get(v, {})) for v in factor.values},
+        least_steps=_extreme(factor, factor.steps, (*PATHWAYS, *LEVELS), least=True),
+        most_steps=_extreme(factor, factor.steps, (*PATHWAYS, *LEVELS), least=False),
+        most_bars=_extreme(factor, factor.bars, PATHWAYS, least=False),
+        least_bars=_extreme(factor, factor.bars, PATHWAYS, least=True),
+    )
+
+
+def _nonzero(weights: Mapping[str, float]) -> Weights:
+    return tuple((target, weight) for target, weight in weights.items() if weight)
+
+
+def _extreme(
+    factor: Factor, table: Mapping[str, Mapping[str, float]], targets: tuple[str, ...], *, least: bool
+) -> Weights:
+    pick = min if least else max
+    found = {t: pick(table.get(v, {}).get(t, 0.0) for v in factor.values) for t in targets}
+    return _nonzero(found)
+
+
+def _gate(factor: Factor) -> Gate:
+    by_value = factor.gate or {}
+    return Gate(factor.id, by_value, min(by_value.values()), max(by_value.values()))

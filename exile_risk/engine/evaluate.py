@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One pass over the answers: log2 odds of every pathway and harm level, in the centre or at a bound."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from math import log2
+
+from exile_risk.engine.compiled import Compiled, Gate, Row, Weights
+from exile_risk.engine.scale import UNKNOWN_GATE, grouped, probability, steps_of_bar
+from exile_risk.model.answers import Unanswered
+from exile_risk.model.factors import LEVELS, PATHWAYS, BarKind
+
+Answers = Mapping[str, str | Unanswered]
+"""Factor id to value id, or why there is none; a factor left out is open."""
+
+
+class View(Enum):
+    """How open questions are read. Each bound is the worst (or best) that any completion of them could be."""
+
+    CENTRE = "centre"
+    LOWEST = "lowest"
+    HIGHEST = "highest"
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Probabilities of the pathways, harm given return, and the chance of harm at least as bad as each level."""
+
+    log2_odds: Mapping[str, float]
+    probabilities: Mapping[str, float]
+    harm: Mapping[str, float]
+    exceedance: Mapping[str, float]
+
+
+def evaluate(model: Compiled, answers: Answers, view: View) -> Evaluation:
+    """Return formulas 1 to 5 of method.md 3.2 for one reading of the open questions."""
+    evidence, off = _collect(model, answers, view)
+    catalogue = model.catalogue
+    odds = {p: catalogue.pathway_base[p] + off[p] for p in PATHWAYS}
+    harm_odds = dict(catalogue.harm_base)
+    for (target, _), weights in evidence.items():
+        side = odds if target in odds else harm_odds
+        side[target] += weights[0] if len(weights) == 1 else grouped(weights)
+    for pathway, gate in model.gates.items():
+        odds[pathway] += log2(gate_value(gate, answers, view))
+    probabilities = {p: probability(odds[p]) for p in PATHWAYS}
+    harm = harm_levels(harm_odds)
+    return Evaluation(odds, probabilities, harm, exceedance(model, probabilities, harm))
+
+
+def _collect(
+    model: Compiled, answers: Answers, view: View
+) -> tuple[dict[tuple[str, str], list[float]], dict[str, float]]:
+    """Return the evidence weights by (target, group), and the steps that bars take off each pathway."""
+    evidence: dict[tuple[str, str], list[float]] = defaultdict(list)
+    off = dict.fromkeys(PATHWAYS, 0.0)
+    courts = court_obedience(model, answers, view)
+    for row in model.rows:
+        steps, bars = contributions(row, answers.get(row.id), view)
+        for target, weight in steps:
+            evidence[target, row.group].append(weight)
+        if bars:
+            obeyed = obedience(row.bar_kind, courts)
+            for pathway, strength in bars:
+                off[pathway] += steps_of_bar(strength, obeyed)
+    return evidence, off
+
+
+def contributions(row: Row, answer: str | Unanswered | None, view: View) -> tuple[Weights, Weights]:
+    """Return (steps, bars) of one factor. Open in the centre means nothing known: no step, no protection."""
+    if isinstance(answer, str):
+        return row.steps[answer], row.bars[answer]
+    if answer is Unanswered.NOT_APPLICABLE or view is View.CENTRE:
+        return (), ()
+    if view is View.LOWEST:
+        return row.least_steps, row.most_bars
+    return row.most_steps, row.least_bars
+
+
+def court_obedience(model: Compiled, answers: Answers, view: View) -> float:
+    """Return how far legal rights are obeyed by the host (0 to 1)."""
+    courts, answer = model.courts, answers.get(model.courts.factor)
+    if isinstance(answer, str):
+        return courts.by_value[answer]
+    if answer is Unanswered.NOT_APPLICABLE or view is View.CENTRE:
+        return UNKNOWN_GATE
+    return courts.most if view is View.LOWEST else courts.least
+
+
+def obedience(kind: BarKind, courts: float) -> float:
+    """Return how far a protection of this kind is worth its strength. Formula 2 of method.md 3.2."""
+    if kind is BarKind.RIGHT:
+        return courts
+    return 0.75 + 0.25 * courts if kind is BarKind.CONDITION else 1.0
+
+
+def gate_value(gate: Gate, answers: Answers, view: View) -> float:
+    """Return how far a pathway's gate stands open (0 to 1); a gate that does not apply closes nothing."""
+    answer = answers.get(gate.factor)
+    if isinstance(answer, str):
+        return gate.by_value[answer]
+    if answer is Unanswered.NOT_APPLICABLE:
+        return 1.0
+    return {View.CENTRE: UNKNOWN_GATE, View.LOWEST: gate.least, View.HIGHEST: gate.most}[view]
+
+
+def harm_levels(odds: Mapping[str, float]) -> dict[str, float]:
+    """Return harm given return per level; a worse harm is never likelier than a milder one. Formula 4."""
+    found: dict[str, float] = {}
+    worse = 0.0
+    for level in reversed(LEVELS):
+        worse = max(worse, probability(odds[level]))
+        found[level] = worse
+    return {level: found[level] for level in LEVELS}
+
+
+def harm_on(model: Compiled, pathway: str, level: str, harm: Mapping[str, float]) -> float:
+    """Return the harm at a level once a pathway has come true; an attack is its own harm, not a return."""
+    return model.catalogue.attack_harm[level] if pathway == "A" else harm[level]
+
+
+def exceedance(model: Compiled, probabilities: Mapping[str, float], harm: Mapping[str, float]) -> dict[str, float]:
+    """Return the chance of harm at least as bad as each level, over all pathways. Formula 5."""
+    found = {}
+    for level in LEVELS:
+        spared = 1.0
+        for pathway in PATHWAYS:
+            spared *= 1 - probabilities[pathway] * harm_on(model, pathway, level, harm)
+        found[level] = 1 - spared
+    return found

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rate a set of answers: centre, hard bounds and the reasons. The one door into the engine."""
+
+from collections.abc import Mapping
+from math import log1p
+
+from exile_risk.engine import bands
+from exile_risk.engine.compiled import Compiled, compiled
+from exile_risk.engine.evaluate import Answers, Evaluation, View, evaluate, harm_on
+from exile_risk.engine.ledger import terms_by_target
+from exile_risk.model.assessment import Band, Pathway, Rating
+from exile_risk.model.factors import PATHWAYS, Catalogue
+
+
+def rate(catalogue: Catalogue, answers: Answers, stale: frozenset[str] = frozenset()) -> Rating:
+    """Return the central rating with hard bounds that contain every completion of the open questions.
+
+    `answers` maps factor ids of the catalogue to their value ids (an unknown id raises KeyError: the case file
+    and the knowledge base check theirs). Factors named in `stale` count in the centre and are open for the bounds.
+    """
+    model = compiled(catalogue)
+    centre = evaluate(model, answers, View.CENTRE)
+    reached = bands.band_of(catalogue, centre.exceedance)
+    floor = bands.floor_of(catalogue, answers, centre.harm, open_as_yes=False)
+    level = bands.deciding_level(catalogue, centre.exceedance, reached)
+    shares = _shares(model, centre, level)
+    firm = {f: a for f, a in answers.items() if f not in stale} if stale else answers
+    terms = terms_by_target(model, answers)
+    return Rating(
+        band=_at_least(reached, floor),
+        lowest=_bound(model, firm, View.LOWEST),
+        highest=_bound(model, firm, View.HIGHEST),
+        floor=floor,
+        imminence=bands.imminence_of(catalogue, answers),
+        deciding_level=level,
+        leading_pathway=max(PATHWAYS, key=lambda p: shares[p]),
+        index=bands.index_of(catalogue, centre.exceedance),
+        pathways={p: Pathway(p, centre.probabilities[p], centre.log2_odds[p], shares[p], terms[p]) for p in PATHWAYS},
+        harm_given_return=centre.harm,
+        exceedance=centre.exceedance,
+    )
+
+
+def central_band(catalogue: Catalogue, answers: Answers) -> Band:
+    """Return only the central band, for callers that try many variants of a case."""
+    centre = evaluate(compiled(catalogue), answers, View.CENTRE)
+    floor = bands.floor_of(catalogue, answers, centre.harm, open_as_yes=False)
+    return _at_least(bands.band_of(catalogue, centre.exceedance), floor)
+
+
+def _bound(model: Compiled, answers: Answers, view: View) -> Band:
+    found = evaluate(model, answers, view)
+    floor = bands.floor_of(model.catalogue, answers, found.harm, open_as_yes=view is View.HIGHEST)
+    return _at_least(bands.band_of(model.catalogue, found.exceedance), floor)
+
+
+def _at_least(band: Band, floor: Band | None) -> Band:
+    return band if floor is None else max(band, floor)
+
+
+def _shares(model: Compiled, centre: Evaluation, level: str) -> Mapping[str, float]:
+    """Return each pathway's part of the harm at a level. Exact, because -ln(1 - chance) adds up. Formula 8."""
+    parts = {p: -log1p(-centre.probabilities[p] * harm_on(model, p, level, centre.harm)) for p in PATHWAYS}
+    whole = sum(parts.values())
+    return {p: part / whole for p, part in parts.items()}
