@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A case held ready for many small changes: completions of open questions, and what each answer would move.
+
+`evaluate` computes one reading from nothing; here only the groups that a change touches are summed again.
+"""
+
+from collections.abc import Iterable, Mapping
+from math import log2, prod
+
+from exile_risk.engine import bands
+from exile_risk.engine.compiled import Compiled, Row
+from exile_risk.engine.evaluate import (
+    Answers,
+    View,
+    contributions,
+    gate_value,
+    harm_levels,
+    obedience,
+)
+from exile_risk.engine.scale import UNKNOWN_GATE, grouped, probability, steps_of_bar
+from exile_risk.model.answers import Unanswered
+from exile_risk.model.assessment import Band
+from exile_risk.model.factors import LEVELS, PATHWAYS, BarKind
+
+TARGETS = (*PATHWAYS, *LEVELS)
+Sums = tuple[float, ...]
+Changes = Mapping[str, str]
+"""Factor id to the value tried."""
+
+
+class Situation:
+    """The central reading of one set of answers, and of its variants."""
+
+    def __init__(self, model: Compiled, answers: Answers) -> None:
+        self.model = model
+        self.answers = answers
+        self._rows: dict[str, list[Row]] = {}
+        for row in model.rows:
+            self._rows.setdefault(row.group, []).append(row)
+        self._group_of = {row.id: row.group for row in model.rows}
+        self._barred = [row for row in model.rows if any(row.bars.values())]
+        self._memo: dict[tuple[str, tuple[str | Unanswered | None, ...]], Sums] = {}
+        self._bar_memo: dict[tuple[str, str | Unanswered | None, float], Sums] = {}
+        self._now = {group: self._group_sums(group, answers) for group in self._rows}
+        base = {**model.catalogue.pathway_base, **model.catalogue.harm_base}
+        self._total = self._added([base[t] for t in TARGETS], self._now.values())
+
+    def exceedance(self, changes: Changes) -> tuple[dict[str, float], dict[str, float]]:
+        """Return (exceedance, harm given return) with some answers changed."""
+        answers = {**self.answers, **changes}
+        sums = list(self._total)
+        for group in {self._group_of[f] for f in changes if f in self._group_of}:
+            new, old = self._group_sums(group, answers), self._now[group]
+            for i in range(len(sums)):
+                sums[i] += new[i] - old[i]
+        odds = self._added(sums, self._bar_sums(answers))
+        for pathway, gate in self.model.gates.items():
+            odds[PATHWAYS.index(pathway)] += log2(gate_value(gate, answers, View.CENTRE))
+        chances = [probability(x) for x in odds[: len(PATHWAYS)]]
+        harm = harm_levels(dict(zip(LEVELS, odds[len(PATHWAYS) :], strict=True)))
+        attack, a = self.model.catalogue.attack_harm, PATHWAYS.index("A")
+        found = {}
+        for level in LEVELS:
+            q = harm[level]
+            returned = prod([1 - p * q for i, p in enumerate(chances) if i != a])
+            found[level] = 1 - returned * (1 - chances[a] * attack[level])
+        return found, harm
+
+    def band(self, changes: Changes) -> Band:
+        """Return the central band, floors included, with some answers changed."""
+        exceedance, harm = self.exceedance(changes)
+        catalogue = self.model.catalogue
+        reached = bands.band_of(catalogue, exceedance)
+        floor = bands.floor_of(catalogue, {**self.answers, **changes}, harm, open_as_yes=False)
+        return reached if floor is None else max(reached, floor)
+
+    def index(self, changes: Changes) -> float:
+        """Return rho with some answers changed."""
+        return bands.index_of(self.model.catalogue, self.exceedance(changes)[0])
+
+    def _group_sums(self, group: str, answers: Answers) -> Sums:
+        rows = self._rows[group]
+        key = (group, tuple(answers.get(row.id) for row in rows))
+        if key not in self._memo:
+            weights: dict[str, list[float]] = {}
+            for row in rows:
+                for target, weight in contributions(row, answers.get(row.id), View.CENTRE)[0]:
+                    weights.setdefault(target, []).append(weight)
+            self._memo[key] = tuple(grouped(weights[t]) if t in weights else 0.0 for t in TARGETS)
+        return self._memo[key]
+
+    def _bar_sums(self, answers: Answers) -> Iterable[Sums]:
+        answer = answers.get(self.model.courts.factor)
+        courts = self.model.courts.by_value[answer] if isinstance(answer, str) else UNKNOWN_GATE
+        return [self._bar(row, answers.get(row.id), courts) for row in self._barred if row.id in answers]
+
+    def _bar(self, row: Row, answer: str | Unanswered | None, courts: float) -> Sums:
+        obeyed = courts if row.bar_kind is BarKind.RIGHT else obedience(row.bar_kind, courts)
+        key = (row.id, answer, obeyed)
+        if key not in self._bar_memo:
+            strength = dict(contributions(row, answer, View.CENTRE)[1])
+            self._bar_memo[key] = tuple(steps_of_bar(strength.get(t, 0.0), obeyed) for t in TARGETS)
+        return self._bar_memo[key]
+
+    @staticmethod
+    def _added(start: list[float], parts: Iterable[Sums]) -> list[float]:
+        return [sum(column) for column in zip(start, *parts, strict=True)]
