@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a case to an assessment: the caseworker's answers, what the facts add, and the engine's rating."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from exile_risk import __version__
+from exile_risk.engine import rate
+from exile_risk.engine.completions import likely_bands, open_factors
+from exile_risk.model.answers import Answer, Unanswered
+from exile_risk.model.assessment import Assessment, Band, Rating, Versions
+from exile_risk.model.case import Case
+from exile_risk.model.facts import Derived
+from exile_risk.model.factors import Catalogue
+
+if TYPE_CHECKING:
+    from exile_risk.knowledge import Knowledge
+
+NO_KNOWLEDGE = "none"
+RATED, NOT_ENOUGH, DANGER_CHECK = "rated", "not_enough_information", "danger_check_not_done"
+
+
+def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> Assessment:
+    """Return the assessment of a case; with `knowledge` None only the case's own answers count (`--answers-only`)."""
+    derived = MappingProxyType(_derived(case, knowledge) if knowledge else {})
+    used = {**{f: Answer(d.value) for f, d in derived.items() if d.value is not None}, **case.answers}
+    answers = {f: a.value for f, a in used.items() if f in catalogue.factors}
+    stale = frozenset(f for f, d in derived.items() if d.stale and f not in case.answers)
+    rating = rate(catalogue, answers, stale)
+    lowest, middle, highest = likely_bands(catalogue, answers)
+    planning = max(rating.band, middle)
+    likely = (min(lowest, planning), max(highest, planning))
+    state = _state(catalogue, answers, rating, highest - lowest)
+    return Assessment(
+        case=case,
+        day=case.as_of,
+        state=state,
+        band=_shown(state, planning, likely),
+        likely=likely,
+        confidence=_confidence(catalogue, answers, highest - lowest),
+        rating=rating,
+        used=MappingProxyType(used),
+        derived=derived,
+        open_questions=open_factors(catalogue, answers),
+        versions=Versions(__version__, catalogue.version, knowledge.version if knowledge else NO_KNOWLEDGE),
+    )
+
+
+def _derived(case: Case, knowledge: "Knowledge") -> dict[str, Derived]:
+    found = dict(knowledge.corridor(case.origin, case.host, case.as_of))
+    found.update(knowledge.charges(case.origin, case.host, case.as_of, case.charges))
+    found.update(_citizenship(case))
+    return found
+
+
+def _citizenship(case: Case) -> dict[str, Derived]:
+    """Return which nationality could protect the person: the most protective of those named in the case."""
+    if case.nationalities is None:
+        return {}
+    held = set(case.nationalities)
+    if not held:
+        value = "stateless"
+    elif case.host in held:
+        value = "host_citizen"
+    elif held - {case.origin}:
+        value = "third_country_citizen"
+    else:
+        value = "origin_only"
+    named = " ".join(case.nationalities)
+    return {"citizenship": Derived("citizenship", value, "citizenship_from_nationality", {"nationalities": named})}
+
+
+def _coverage(catalogue: Catalogue, answers: Mapping[str, str | Unanswered]) -> float:
+    """Return kappa: the share of the core questions that are answered or do not apply."""
+    core = [f.id for f in catalogue.factors.values() if f.core]
+    done = [f for f in core if isinstance(answers.get(f), str) or answers.get(f) is Unanswered.NOT_APPLICABLE]
+    return len(done) / len(core)
+
+
+def _state(catalogue: Catalogue, answers: Mapping[str, str | Unanswered], rating: Rating, width: int) -> str:
+    """Return whether there is a rating to show: method.md 3.3 (danger check) and 3.4 (enough information)."""
+    if any(not isinstance(answers.get(t), str) for t in catalogue.triggers):
+        return DANGER_CHECK
+    if any(answers.get(t) == "yes" for t in catalogue.triggers):
+        return RATED
+    core = _coverage(catalogue, answers)
+    if core < 0.6 or (core < 0.8 and width >= 2) or width == 3:
+        return NOT_ENOUGH
+    return RATED
+
+
+def _shown(state: str, planning: Band, likely: tuple[Band, Band]) -> Band | None:
+    """Return the band to act on: none before the danger check, and never Low while worse is likely enough."""
+    if state == DANGER_CHECK:
+        return None
+    if state == NOT_ENOUGH or likely[1] > Band.MODERATE:
+        return max(planning, Band.MODERATE)
+    return planning
+
+
+def _confidence(catalogue: Catalogue, answers: Mapping[str, str | Unanswered], width: int) -> str:
+    core = _coverage(catalogue, answers)
+    if core == 1 and width == 0:
+        return "high"
+    return "medium" if core >= 0.8 and width <= 1 else "low"

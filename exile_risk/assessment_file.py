@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The assessment as JSON. Contract: docs/contracts.md, `exile-risk/assessment`."""
+
+from typing import Any
+
+from exile_risk.engine.sensitivity import ask_next, single_changes
+from exile_risk.model.answers import Answer
+from exile_risk.model.assessment import Assessment
+from exile_risk.model.factors import Catalogue
+
+FORMAT = "exile-risk/assessment"
+VERSION = 1
+
+
+def assessment_document(found: Assessment, catalogue: Catalogue) -> dict[str, Any]:
+    """Return the JSON object of an assessment; numbers are exact and for audit, people see bands and steps."""
+    rating = found.rating
+    answers = {f: a.value for f, a in found.used.items()}
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "as_of": found.day.isoformat(),
+        "origin": found.case.origin,
+        "host": found.case.host,
+        "state": found.state,
+        "band": found.band.word if found.band is not None else None,
+        "central_band": rating.band.word,
+        "likely": [band.word for band in found.likely],
+        "bounds": [rating.lowest.word, rating.highest.word],
+        "confidence": found.confidence,
+        "imminence": rating.imminence,
+        "floor": rating.floor.word if rating.floor is not None else None,
+        "deciding_level": rating.deciding_level,
+        "leading_pathway": rating.leading_pathway,
+        "index": rating.index,
+        "pathways": {p.id: _pathway(p) for p in rating.pathways.values()},
+        "harm_given_return": dict(rating.harm_given_return),
+        "exceedance": dict(rating.exceedance),
+        "facts": {factor: _fact(found, factor, answer) for factor, answer in sorted(found.used.items())},
+        "unknown": list(found.open_questions),
+        "ask_next": [{"factor": q.factor, "gain": q.gain} for q in ask_next(catalogue, answers)],
+        "would_change": [
+            {"set": {c.factor: c.value}, "band": c.band.word, "kind": "lowers" if c.lowers else "raises"}
+            for c in single_changes(catalogue, answers)
+        ],
+        "precedents": [],
+        "versions": vars(found.versions),
+    }
+
+
+def _pathway(pathway: Any) -> dict[str, Any]:
+    return {
+        "probability": pathway.probability,
+        "log2_odds": pathway.log2_odds,
+        "share": pathway.share,
+        "terms": [vars(term) for term in pathway.terms],
+    }
+
+
+def _fact(found: Assessment, factor: str, answer: Answer) -> dict[str, Any]:
+    value = answer.known if answer.known is not None else None
+    if factor in found.case.answers:
+        open_word = None if value is not None else getattr(answer.value, "value", None)
+        return {"value": value, "from": "caseworker", "unanswered": open_word, "source": None, "as_of": None}
+    derived = found.derived[factor]
+    first = derived.facts[0] if derived.facts else None
+    return {
+        "value": value,
+        "from": "knowledge" if derived.facts else "case",
+        "rule": derived.rule,
+        "source": first.sources[0] if first and first.sources else None,
+        "as_of": first.as_of if first else None,
+        "confidence": first.confidence.value if first else None,
+        "facts": [fact.id for fact in derived.facts],
+        "stale": derived.stale,
+    }

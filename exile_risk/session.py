@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one object a window holds: an unlocked vault, the knowledge and the model, and what can be done with them.
+
+Everything about the vault blocks and belongs on one worker thread; `assess` is pure and may run anywhere.
+"""
+
+import contextlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from exile_risk.model.draft import Draft
+
+if TYPE_CHECKING:
+    from exile_risk.case_file import Vocabulary
+    from exile_risk.knowledge import Knowledge
+    from exile_risk.model.assessment import Assessment
+    from exile_risk.model.factors import Catalogue
+    from exile_risk.relocation.destinations import Destinations
+    from exile_risk.vault import Vault
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One row of the case list: what can be shown without opening the case. `band` None: not rated."""
+
+    code: str
+    origin: str | None
+    host: str | None
+    band: int | None
+    now: bool  # a danger question is answered Yes
+    state: str
+    changed: datetime
+    binned: bool
+
+
+def vault_exists(folder: Path) -> bool:
+    """Return whether the folder looks like a vault, without opening anything."""
+    return any((folder / name).exists() for name in ("header.a", "header.b", "store.db"))
+
+
+class Session:
+    """An unlocked vault and its verbs."""
+
+    def __init__(self, vault: "Vault", *, training: bool = False, throw_away: Path | None = None) -> None:
+        self._vault = vault
+        self._throw_away = throw_away
+        self.training = training
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: bytearray) -> "Session":
+        """Make a new vault and open it. Errors: those of `Vault.create`."""
+        from exile_risk.vault import Vault
+
+        return cls(Vault.create(folder, passphrase))
+
+    @classmethod
+    def unlock(cls, folder: Path, passphrase: bytearray) -> "Session":
+        """Open a vault. Errors: those of `Vault.open`."""
+        from exile_risk.vault import Vault
+
+        return cls(Vault.open(folder, passphrase))
+
+    @classmethod
+    def train(cls) -> "Session":
+        """Open a throw-away vault with the practice cases; it is really encrypted, and gone when closed."""
+        import secrets
+
+        from exile_risk.scenarios import scenarios
+        from exile_risk.vault import FLOOR_COST, Vault
+
+        place = Path(tempfile.mkdtemp(prefix="practice-"))
+        passphrase = bytearray(secrets.token_hex(32), "ascii")
+        session = cls(Vault.create(place / "vault", passphrase, FLOOR_COST), training=True, throw_away=place)
+        for scenario in scenarios():
+            session.add(session.read(scenario.text, scenario.path.name))
+        return session
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """The model that rates."""
+        from exile_risk.catalogue import load_catalogue
+
+        return load_catalogue()
+
+    @property
+    def knowledge(self) -> "Knowledge":
+        """The facts about states and corridors, loaded at first use."""
+        return shared_knowledge()
+
+    @property
+    def knowledge_version(self) -> str:
+        """The date-like version of the facts."""
+        return self.knowledge.version
+
+    def cases(self) -> tuple[CaseLine, ...]:
+        """Return every case, the most recently changed first."""
+        lines = [_line(row) for row in self._vault.cases()]
+        return tuple(sorted(lines, key=lambda line: line.changed, reverse=True))
+
+    def new_case(self) -> str:
+        """Add an empty case and return its code."""
+        return self.add(Draft())
+
+    def add(self, draft: Draft) -> str:
+        """Add a case and return its code."""
+        from exile_risk.case_file import write_draft
+
+        return self._vault.add(write_draft(draft), self._summary(draft))
+
+    def read(self, text: str, file: str) -> Draft:
+        """Return the draft of a case file's text. Errors: those of `exile_risk.case_file.read_draft`."""
+        from exile_risk.case_file import read_draft
+
+        return read_draft(text, file, self._words())
+
+    def draft(self, code: str) -> Draft:
+        """Return the case as last saved, finished or not."""
+        return self.read(self._vault.draft(code) or self._vault.latest(code).document, code)
+
+    def save(self, code: str, draft: Draft) -> datetime:
+        """Keep an unfinished case; returns when it was written."""
+        from exile_risk.case_file import write_draft
+
+        return _moment(self._vault.save_draft(code, write_draft(draft), self._summary(draft)))
+
+    def commit(self, code: str) -> None:
+        """Turn what was kept into a revision that nothing overwrites."""
+        self._vault.commit_draft(code)
+
+    def history(self, code: str) -> tuple[tuple[datetime, Draft], ...]:
+        """Return every revision of a case, oldest first."""
+        return tuple((_moment(r.saved_at), self.read(r.document, code)) for r in self._vault.history(code))
+
+    def bin(self, code: str) -> None:
+        """Put a case into the bin; it can be taken out again."""
+        self._vault.bin(code)
+
+    def unbin(self, code: str) -> None:
+        """Take a case out of the bin."""
+        self._vault.unbin(code)
+
+    def assess(self, draft: Draft) -> "Assessment | None":
+        """Return the assessment of a draft as of its day (today where it has none); None while it names no places."""
+        from exile_risk.assessing import assess
+
+        case = draft.case(date.today())
+        return assess(case, self.catalogue, self.knowledge) if case else None
+
+    def destinations(self, assessment: "Assessment") -> "Destinations":
+        """Return the first list of destinations for a rated case."""
+        from exile_risk.relocation.destinations import destinations
+
+        return destinations(assessment, self.catalogue, self.knowledge)
+
+    def close(self) -> None:
+        """Close the vault and forget its keys; a practice vault is removed."""
+        self._vault.close()
+        if self._throw_away is not None:
+            shutil.rmtree(self._throw_away, ignore_errors=True)
+
+    def _words(self) -> "Vocabulary":
+        return vocabulary(self.knowledge, self.catalogue)
+
+    def _summary(self, draft: Draft) -> str:
+        """Return what the case list shows, so that listing a thousand cases rates none of them again."""
+        found = self.assess(draft)
+        now = any(draft.answers[t].known == "yes" for t in self.catalogue.triggers if t in draft.answers)
+        return json.dumps(
+            {
+                "origin": draft.origin,
+                "host": draft.host,
+                "band": None if found is None or found.band is None else int(found.band),
+                "state": "empty" if found is None else found.state,
+                "now": now,
+            }
+        )
+
+
+def vocabulary(knowledge: "Knowledge", catalogue: "Catalogue") -> "Vocabulary":
+    """Return the words a case file may use with this knowledge and this model."""
+    from exile_risk.case_file import Vocabulary
+
+    return Vocabulary(frozenset(knowledge.countries()), frozenset(knowledge.offences()), catalogue)
+
+
+def shared_knowledge() -> "Knowledge":
+    """Return the shipped knowledge base, loaded once in a process."""
+    from exile_risk.knowledge import Knowledge
+
+    if not _shared:
+        _shared.append(Knowledge.load())
+    return _shared[0]
+
+
+_shared: list["Knowledge"] = []
+
+
+@contextlib.contextmanager
+def unlocked(folder: Path, passphrase: bytearray) -> Iterator[Session]:
+    """Open a vault for the length of a block."""
+    session = Session.unlock(folder, passphrase)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def _line(row: Any) -> CaseLine:
+    summary = json.loads(row.summary)
+    return CaseLine(
+        code=row.code,
+        origin=summary["origin"],
+        host=summary["host"],
+        band=summary["band"],
+        now=summary["now"],
+        state=summary["state"],
+        changed=_moment(row.saved_at),
+        binned=row.binned,
+    )
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
