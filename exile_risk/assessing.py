@@ -11,8 +11,8 @@ from exile_risk.engine.completions import likely_bands, open_factors
 from exile_risk.model.answers import Answer, Unanswered
 from exile_risk.model.assessment import Assessment, Band, Rating, Versions
 from exile_risk.model.case import Case
-from exile_risk.model.facts import Derived
 from exile_risk.model.factors import Catalogue
+from exile_risk.model.facts import Derived
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every command does the same way: one JSON object out, one case file or day in."""
+
+import json
+import sys
+from datetime import date
+from typing import Any
+
+from exile_risk.errors import InputError
+from exile_risk.reading import LIMIT, clean, decode_text, read_text
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print one JSON object and nothing else."""
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def read_input(name: str) -> tuple[str, str]:
+    """Return (text, the name to use in complaints) of a file, or of standard input for "-"."""
+    from pathlib import Path
+
+    if name != "-":
+        return read_text(Path(name)), name
+    return decode_text(sys.stdin.buffer.read(LIMIT + 1), "standard input"), "standard input"
+
+
+def day_of(text: str | None, option: str) -> date | None:
+    """Return the day of an option; raises InputError if there is no such day."""
+    if text is None:
+        return None
+    try:
+        if len(text) == len("2018-01-20"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise InputError("case_date", file="command line", place=option, value=clean(text))

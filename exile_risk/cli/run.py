@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read the command line, run one command, and answer every failure with one line and an exit status."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from exile_risk import __version__
+from exile_risk.errors import ExileRiskError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    _Command = Callable[[argparse.Namespace], int]
+    _Commands = argparse._SubParsersAction["_Parser"]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that complains in one line instead of printing its usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError("usage", problem=message, program=self.prog)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit status."""
+    os.umask(0o077)  # whatever is written is for its owner alone
+    try:
+        chosen = _parser().parse_args(arguments)
+        command: int = _commands()[chosen.command](chosen)
+        return command
+    except ExileRiskError as error:
+        from exile_risk.wording.errors import sentence
+
+        print(sentence(error), file=sys.stderr)
+        return error.exit_status
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as error:
+        print(_bug(error), file=sys.stderr)
+        return 1
+
+
+def _commands() -> dict[str | None, "_Command"]:
+    from exile_risk.cli import assess, knowledge, vault, window
+
+    return {
+        None: window.open_window,
+        "assess": assess.run_assess,
+        "knowledge": knowledge.run_knowledge,
+        "vault": vault.run_vault,
+    }
+
+
+def _bug(error: Exception) -> str:
+    """Return one line about a fault of ours: its kind and place in the code, never its message or any content."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    return f"A fault in Exile Risk {__version__} ({type(error).__name__} at {where}). Nothing was changed; report this."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="exile-risk",
+        description="Rates the danger that an exile is returned or attacked. Without a command it opens the window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Exile Risk {__version__}")
+    parser.add_argument("--vault", type=Path, metavar="PATH", help="open this vault (a folder)")
+    parser.add_argument("--train", action="store_true", help="practise with invented cases in a throw-away vault")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_assess(commands)
+    _add_knowledge(commands)
+    _add_vault(commands)
+    return parser
+
+
+def _add_assess(commands: "_Commands") -> None:
+    assess = commands.add_parser("assess", help="rate a case file", allow_abbrev=False)
+    assess.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
+    assess.add_argument("--as-of", metavar="DATE", help="use the facts of this day (YYYY-MM-DD)")
+    assess.add_argument("--answers-only", action="store_true", help="count only the answers of the file, no facts")
+    assess.add_argument("--model", default=None, metavar="VERSION", help="use this model version")
+    assess.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_knowledge(commands: "_Commands") -> None:
+    knowledge = commands.add_parser("knowledge", help="the facts about states and corridors", allow_abbrev=False)
+    actions = knowledge.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    check = actions.add_parser("check", help="validate every fact", allow_abbrev=False)
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    show = actions.add_parser("show", help="print every fact a corridor uses", allow_abbrev=False)
+    show.add_argument("origin", metavar="ORIGIN", help="the state feared, e.g. KH")
+    show.add_argument("host", metavar="HOST", help="where the person is, e.g. TH")
+    show.add_argument("--as-of", metavar="DATE", help="the facts of this day (YYYY-MM-DD)")
+    show.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_vault(commands: "_Commands") -> None:
+    vault = commands.add_parser("vault", help="the encrypted store without the window", allow_abbrev=False)
+    actions = vault.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    texts = {
+        "create": "make a new vault",
+        "verify": "check every page and the structure of a vault",
+        "add": "store case files",
+        "list": "print codes and counts",
+        "export": "print the case file of a code",
+    }
+    for action, text in texts.items():
+        one = actions.add_parser(action, help=text, allow_abbrev=False)
+        one.add_argument("vault", type=Path, metavar="VAULT", help="the vault's folder")
+        if action == "add":
+            one.add_argument("cases", nargs="+", metavar="CASE", help="case files")
+        if action == "export":
+            one.add_argument("code", metavar="CODE", help='the case, e.g. "Heron 14"')
+        one.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
+        one.add_argument("--json", action="store_true", help="print one JSON object")

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What went wrong, in one sentence that also says what to do."""
+
+from exile_risk.errors import ExileRiskError
+from exile_risk.wording.catalogue import N_, _
+
+_FILES = {
+    "file_missing": N_("{file}: there is no such file; check the name and the folder."),
+    "file_unreadable": N_("{file}: the file cannot be read; check that it is a file and that you may open it."),
+    "file_too_large": N_("{file}: larger than {limit} MB, so it is no case file; choose the right file."),
+    "file_not_utf8": N_("{file}: not UTF-8 text at byte {place}; save it again as UTF-8."),
+    "file_empty": N_("{file}: the file is empty; choose a file with a case in it."),
+    "file_wrong_format": N_("{file}: not a file of the format “{expected}”; choose the right file."),
+    "file_wrong_version": N_("{file}: version should be {known}; correct it."),
+    "file_newer_version": N_(
+        "{file}: version {version} is newer than this program reads ({known}); update the program."
+    ),
+    "json_syntax": N_("{file}: broken JSON at line {line}, column {column}; mend it there."),
+    "json_too_deep": N_("{file}: nested or numbered beyond any real file; choose the right file."),
+    "json_doubled_field": N_("{file}: the field “{field}” stands twice; remove the wrong one."),
+    "json_not_a_number": N_("{file}: {name} is not a number that can be used; write a plain number."),
+    "json_unknown_field": N_("{file}: {place}: unknown field “{field}”; remove it or correct its name."),
+    "json_missing_field": N_("{file}: {place}: the field “{field}” is missing; add it."),
+    "json_wrong_type": N_("{file}: {place}: should be of type {expected}, not {got}; correct it."),
+    "json_invalid_value": N_("{file}: {place}: {got} is not one of the values allowed here; correct it."),
+    "json_wrong_shape": N_("{file}: {place}: not of the shape expected here; compare it with a sample file."),
+}
+
+_CASES = {
+    "case_same_state": N_(
+        "{file}: origin and host are both {country}; the tool rates people outside the state they fear, correct one of them."
+    ),
+    "case_country": N_("{file}: {place}: unknown country “{value}”; use a two-letter code such as KH or TH."),
+    "case_date": N_("{file}: {place}: “{value}” is not a day; write it as year-month-day, for example 2018-01-20."),
+    "case_offence": N_("{file}: {place}: unknown offence “{value}”; the nearest known: {known}."),
+    "case_stage": N_("{file}: {place}: unknown stage “{value}”; the nearest known: {known}."),
+    "case_factor": N_("{file}: {place}: unknown question “{value}”; the nearest known: {known}."),
+    "case_value": N_("{file}: {place}: unknown value “{value}”; the nearest known: {known}."),
+    "case_evidence": N_("{file}: {place}: there is no answer to go with it; add the answer or remove the evidence."),
+    "case_dependants": N_("{file}: {place}: should be a number from 0 to 99; correct it."),
+    "case_code": N_("There is no case “{code}” in this vault; list the vault to see its codes."),
+}
+
+_MODELS = {
+    "model_unknown": N_("There is no model “{version}”; choose one of: {known}."),
+    "model_doubled": N_("{file}: {place}: the id stands twice; rename or remove one."),
+    "model_values": N_("{file}: {place}.values: needs at least two different values; correct them."),
+    "model_values_differ": N_("{file}: {place}: must name exactly the values of its factor; add or remove some."),
+    "model_target": N_("{file}: {place}: unknown pathway or harm level “{target}”; correct it."),
+    "model_bar_range": N_("{file}: {place}: a bar must lie between 0 and 1, below 1; correct it."),
+    "model_gate_range": N_("{file}: {place}: must lie above 0 and not above 1; correct it."),
+    "model_gate_missing": N_("{file}: {place}: the factor “{factor}” with its modifiers is missing; add it."),
+    "model_keys": N_("{file}: {place}: must name exactly {expected}; correct it."),
+    "model_thresholds": N_(
+        "{file}: {place}: thresholds must rise from Moderate to Extreme, between 0 and 1; correct them."
+    ),
+}
+
+_PROGRAM = {
+    "usage": N_("{program}: {problem}; see exile-risk --help."),
+    "passphrase_needed": N_("There is no terminal to ask for the passphrase; give it with --passphrase-stdin."),
+    "passphrases_differ": N_("The two passphrases differ; start again."),
+    "resources_missing": N_("The program's own files are missing from {place}; install it again."),
+    "library_missing": N_("The window needs {library}, which is not on this computer; install the package {package}."),
+}
+
+_TEXTS = {**_FILES, **_CASES, **_MODELS, **_PROGRAM}
+
+
+def sentence(error: ExileRiskError) -> str:
+    """Return the sentence for an error, in one line."""
+    from exile_risk.wording import knowledge_errors, vault
+
+    texts = {**_TEXTS, **knowledge_errors.TEXTS, **vault.ERRORS}
+    text = texts.get(error.code)
+    if text is None:
+        return error.code
+    return " ".join(_(text).format_map(_Filled(error.params)).split())
+
+
+class _Filled(dict[str, object]):
+    """Gaps of a sentence; one that nobody filled shows as an ellipsis rather than as a second error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
