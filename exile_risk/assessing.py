@@ -23,10 +23,8 @@ RATED, NOT_ENOUGH, DANGER_CHECK = "rated", "not_enough_information", "danger_che
 
 def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> Assessment:
     """Return the assessment of a case; with `knowledge` None only the case's own answers count (`--answers-only`)."""
-    derived = MappingProxyType(_derived(case, knowledge) if knowledge else {})
-    used = {**{f: Answer(d.value) for f, d in derived.items() if d.value is not None}, **case.answers}
-    answers = {f: a.value for f, a in used.items() if f in catalogue.factors}
-    stale = frozenset(f for f, d in derived.items() if d.stale and f not in case.answers)
+    answers, stale, derived = answers_with_facts(case, catalogue, knowledge)
+    used = {f: case.answers.get(f) or Answer(value) for f, value in answers.items()}
     rating = rate(catalogue, answers, stale)
     lowest, middle, highest = likely_bands(catalogue, answers)
     planning = max(rating.band, middle)
@@ -45,6 +43,17 @@ def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> A
         open_questions=open_factors(catalogue, answers),
         versions=Versions(__version__, catalogue.version, knowledge.version if knowledge else NO_KNOWLEDGE),
     )
+
+
+def answers_with_facts(
+    case: Case, catalogue: Catalogue, knowledge: "Knowledge | None"
+) -> tuple[Mapping[str, str | Unanswered], frozenset[str], Mapping[str, Derived]]:
+    """Return (answers that count, those resting on stale facts, what was derived). The caseworker's always win."""
+    derived = MappingProxyType(_derived(case, knowledge) if knowledge else {})
+    answers: dict[str, str | Unanswered] = {f: d.value for f, d in derived.items() if d.value is not None}
+    answers.update({f: a.value for f, a in case.answers.items()})
+    stale = frozenset(f for f, d in derived.items() if d.stale and f not in case.answers)
+    return {f: v for f, v in answers.items() if f in catalogue.factors}, stale, derived
 
 
 def _derived(case: Case, knowledge: "Knowledge") -> dict[str, Derived]:

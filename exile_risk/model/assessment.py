@@ -117,11 +117,14 @@ class Reason:
 
 @dataclass(frozen=True)
 class Option:
-    """A destination with the danger that would remain there, or the reasons why it is excluded."""
+    """A destination with the danger that would remain there, or the reasons why it is excluded.
+
+    `arrival` says which status there the residual rating supposes: resettled, asylum_claim or visitor. `excluded`
+    holds reason ids (empty: an option), `unlock` what would have to change for each.
+    """
 
     destination: str
-    pathway: str | None
+    arrival: str
     residual: Rating | None
-    excluded: tuple[str, ...]  # reason ids; empty = an option
-    unlock: tuple[str, ...]
-    sources: tuple[str, ...]
+    excluded: tuple[str, ...] = ()
+    unlock: tuple[str, ...] = ()

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A case as it would stand after a move: what stays with the person, what belonged to the place they left."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from exile_risk.model.answers import Answer
+from exile_risk.model.case import Case
+from exile_risk.model.facts import Derived
+
+RESETTLED, ASYLUM_CLAIM, VISITOR = "resettled", "asylum_claim", "visitor"
+
+_STATUS = {
+    RESETTLED: {"immigration_status": "permanent_residence", "protection_status": "host_refugee_status"},
+    ASYLUM_CLAIM: {"immigration_status": "application_pending", "protection_status": "registered_asylum_seeker"},
+    VISITOR: {"immigration_status": "valid_temporary", "protection_status": "none"},
+}
+
+_OF_THE_OLD_PLACE = frozenset(
+    {
+        "network_hit_12m",
+        "location_exposure",
+        "routine_police_contact",
+        "lawyer_on_call",
+        "rapid_response",
+        "state_intervention",
+    }
+)
+"""Answers about the place left behind: open questions in a new one."""
+
+_REQUEST_AFTER_MOVING = "named_publicly_or_on_list"
+_REQUESTS_TO_THE_OLD_HOST = frozenset(
+    {"asked_police_or_immigration", "formal_extradition_request", "refused_origin_persists"}
+)
+
+
+def arrival_for(facts: Mapping[str, Derived]) -> str:
+    """Return which status a first look supposes: what resettlement gives where courts keep it, else less."""
+    courts, regime, party = (_value(facts, f) for f in ("host_courts", "host_regime", "convention_party"))
+    if courts == "strong" and regime == "liberal_democracy" and party == "party":
+        return RESETTLED
+    return ASYLUM_CLAIM if party == "party" else VISITOR
+
+
+def after_moving(case: Case, destination: str, arrival: str, triggers: tuple[str, ...]) -> Case:
+    """Return the case with the destination as host and the status that the arrival supposes.
+
+    Dangers of the moment end with the journey; a request made to the old host still names the person, so that the
+    origin's interest never shrinks to nothing by moving.
+    """
+    kept = {f: a for f, a in case.answers.items() if f not in _OF_THE_OLD_PLACE}
+    request = kept.get("origin_request")
+    if request is not None and request.known in _REQUESTS_TO_THE_OLD_HOST:
+        kept["origin_request"] = Answer(_REQUEST_AFTER_MOVING)
+    kept.update(dict.fromkeys(triggers, Answer("no")))
+    kept.update({f: Answer(v) for f, v in _STATUS[arrival].items()})
+    kept["travel_plan"] = Answer("none")
+    return replace(case, host=destination, answers=_without_country_answers(kept))
+
+
+def _without_country_answers(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """Return the answers without the caseworker's own about the old host's law and relations."""
+    return {f: a for f, a in answers.items() if f not in OF_A_HOST}
+
+
+OF_A_HOST = frozenset(
+    {
+        "host_regime",
+        "host_courts",
+        "nonrefoulement_law",
+        "suspensive_appeal",
+        "convention_party",
+        "proximity",
+        "origin_leverage",
+        "security_cooperation",
+        "return_precedents_5y",
+        "extradition_basis",
+        "dual_criminality",
+        "political_offence_bar",
+        "persecution_clause_bar",
+        "illtreatment_bar",
+        "death_penalty_bar",
+        "in_absentia_bar",
+        "exit_clearance",
+        "transit_cooperation",
+    }
+)
+"""Factors of a host or of its relation to the origin: worked out anew for every destination."""
+
+
+def _value(facts: Mapping[str, Derived], factor: str) -> str | None:
+    found = facts.get(factor)
+    return found.value if found else None
