@@ -28,7 +28,7 @@ _FILES = {
 
 _CASES = {
     "case_same_state": N_(
-        "{file}: origin and host are both {country}; the tool rates people outside the state they fear, correct one of them."
+        "{file}: origin and host are both {country}; the tool rates people outside the state they fear."
     ),
     "case_country": N_("{file}: {place}: unknown country “{value}”; use a two-letter code such as KH or TH."),
     "case_date": N_("{file}: {place}: “{value}” is not a day; write it as year-month-day, for example 2018-01-20."),

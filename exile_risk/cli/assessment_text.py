@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An assessment as text for a terminal: the same words and order as in the window."""
+
+from textwrap import fill, wrap
+from typing import TYPE_CHECKING
+
+from exile_risk.engine.sensitivity import ask_next
+from exile_risk.model.assessment import Assessment, Reason
+from exile_risk.model.factors import Catalogue
+from exile_risk.reasons import reasons
+from exile_risk.relocation.destinations import destinations
+from exile_risk.wording import _, ngettext_
+from exile_risk.wording.countries import country
+from exile_risk.wording.dates import day_text
+from exile_risk.wording.headline import clock, headline
+from exile_risk.wording.names import band_name, band_rank, confidence_name, disclaimer, pathway_name
+from exile_risk.wording.provenance import provenance
+from exile_risk.wording.questions import question
+from exile_risk.wording.reasons import reason as reason_text
+from exile_risk.wording.relocation import access_caution, arrival_text, exclusion_text
+
+if TYPE_CHECKING:
+    from exile_risk.knowledge import Knowledge
+
+WIDTH = 100
+SHOWN = 8
+DESTINATIONS_SHOWN = 10
+
+
+def assessment_text(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge") -> str:
+    """Return the whole assessment as readable text."""
+    parts = [
+        _head(found),
+        _routes(found),
+        _why(found, knowledge),
+        _not_known(found, catalogue),
+        _destinations(found, catalogue, knowledge),
+        fill(disclaimer(), WIDTH),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(found: Assessment) -> str:
+    case, rating = found.case, found.rating
+    title = f"{country(case.origin)} → {country(case.host)}   {_('Facts as known on')} {day_text(found.day)}"
+    if found.band is None:
+        badge = _("Danger check first: no rating is shown until all seven questions have a Yes or a No.")
+    elif found.state == "not_enough_information":
+        badge = f"{_('Not enough yet')} — {_('plan as')} {band_name(found.band)}, {band_rank(found.band)}"
+    else:
+        badge = f"{band_name(found.band).upper()}, {band_rank(found.band)}"
+    ranges = [
+        f"{_('Likely')}: {band_name(found.likely[0])} – {band_name(found.likely[1])}",
+        f"{_('possible')}: {band_name(rating.lowest)} – {band_name(rating.highest)}",
+        confidence_name(found.confidence),
+    ]
+    versions = found.versions
+    made_with = (
+        f"{_('Method')} {versions.model} · {_('facts')} {versions.knowledge} · {_('not tested against outcomes')}"
+    )
+    lines = [title, "", badge, "; ".join(ranges), fill(headline(found), WIDTH), clock(found), made_with]
+    return "\n".join(lines)
+
+
+def _routes(found: Assessment) -> str:
+    ordered = sorted(found.rating.pathways.values(), key=lambda p: -p.share)
+    lines = [_("Routes to harm")]
+    for pathway in ordered:
+        bar = "█" * round(pathway.share * 20)
+        lines.append(f"  {pathway_name(pathway.id):<24} {bar}")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _why(found: Assessment, knowledge: "Knowledge") -> str:
+    lead = found.rating.leading_pathway
+    listed = reasons(found, lead)
+    raising = [r for r in listed if not r.lowers]
+    lowering = [r for r in listed if r.lowers]
+    lines = [f"{_('Why')}: {pathway_name(lead)}   ({_('1 step doubles the odds')})"]
+    for one in [*raising[:SHOWN], *lowering]:
+        lines += _reason_lines(one, found, knowledge)
+    rest = raising[SHOWN:]
+    if rest:
+        together = ngettext_("{n} smaller reason", "{n} smaller reasons together", len(rest))
+        lines.append(f"  {sum(r.term.steps for r in rest):+6.2f}  {together}")
+    return "\n".join(lines)
+
+
+def _reason_lines(one: Reason, found: Assessment, knowledge: "Knowledge") -> list[str]:
+    term = one.term
+    said = reason_text(term.factor, term.value, country(found.case.origin), country(found.case.host))
+    return [f"  {term.steps:+6.2f}  {said}", f"          {provenance(one, found, knowledge)}"]
+
+
+def _not_known(found: Assessment, catalogue: Catalogue) -> str:
+    answers = {f: a.value for f, a in found.used.items()}
+    asked = ask_next(catalogue, answers)
+    if not asked:
+        return ""
+    lines = [_("Not known: ask next")]
+    for one in asked:
+        lines += wrap(question(one.factor), WIDTH, initial_indent="  + ", subsequent_indent="    ")
+    return "\n".join(lines)
+
+
+def _destinations(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge") -> str:
+    listed = destinations(found, catalogue, knowledge)
+    lines = [_("Destinations"), *(f"  {line}" for line in wrap(access_caution(), WIDTH - 2))]
+    for option in listed.options[:DESTINATIONS_SHOWN]:
+        if option.residual is not None:
+            band = band_name(option.residual.band)
+            lines.append(f"  {band:<10} {country(option.destination)} ({arrival_text(option.arrival)})")
+    if len(listed.options) > DESTINATIONS_SHOWN:
+        more = len(listed.options) - DESTINATIONS_SHOWN
+        lines.append(f"  {ngettext_('and {n} more', 'and {n} more', more)}")
+    for id in sorted({o.excluded[0] for o in listed.excluded}):
+        places = [country(o.destination) for o in listed.excluded if o.excluded[0] == id]
+        shown = ", ".join(places[:6]) + (f" {_('and')} {len(places) - 6} …" if len(places) > 6 else "")
+        lines += wrap(f"{exclusion_text(id)}: {shown}", WIDTH, initial_indent="  – ", subsequent_indent="    ")
+    return "\n".join(lines)

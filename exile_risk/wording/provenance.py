@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who says so: the small line under every reason."""
+
+from typing import TYPE_CHECKING
+
+from exile_risk.model.assessment import Assessment, Reason
+from exile_risk.model.facts import Basis, Confidence, Fact
+from exile_risk.wording.catalogue import N_, _
+
+if TYPE_CHECKING:
+    from exile_risk.knowledge import Knowledge
+
+_BASIS = {
+    Basis.READ: N_("Read in the source"),
+    Basis.EXTRACTED: N_("Taken from a data set"),
+    Basis.GENERAL_KNOWLEDGE: N_("Not read at the source"),
+}
+_CONFIDENCE = {
+    Confidence.HIGH: N_("Confidence: high"),
+    Confidence.MEDIUM: N_("Confidence: medium"),
+    Confidence.LOW: N_("Confidence: low"),
+}
+
+
+def provenance(reason: Reason, found: Assessment, knowledge: "Knowledge") -> str:
+    """Return where a reason comes from, in a few words: your answer and how it is known, or source and date."""
+    from exile_risk.wording.dates import day_text
+    from exile_risk.wording.values import grade_label
+
+    answer = found.case.answers.get(reason.term.factor)
+    if answer is not None:
+        parts = [_("Your answer")]
+        if answer.grade is not None:
+            parts.append(grade_label(answer.grade))
+        if answer.noted is not None:
+            parts.append(day_text(answer.noted))
+        return " · ".join(parts)
+    if reason.derived is None:
+        return _("Not answered")
+    if not reason.derived.facts:
+        return _("From this case")
+    return fact_line(reason.derived.facts[0], knowledge)
+
+
+def fact_line(fact: Fact, knowledge: "Knowledge") -> str:
+    """Return a fact's source and date, with the caution where nobody has read it there."""
+    source = knowledge.source(fact.sources[0])
+    parts = [source.publisher or source.title, fact.as_of]
+    if fact.basis is Basis.GENERAL_KNOWLEDGE:
+        parts.append(_("not checked"))
+    return " · ".join(p for p in parts if p)
+
+
+def basis_text(fact: Fact) -> str:
+    """Return how a fact came into the base and how sure the encoder is."""
+    return f"{_(_BASIS[fact.basis])}. {_(_CONFIDENCE[fact.confidence])}."
