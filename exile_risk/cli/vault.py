@@ -101,6 +101,6 @@ def _export(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     with unlocked(chosen.vault, passphrase) as session:
         known = [line.code for line in session.cases()]
         if chosen.code not in known:
-            raise InputError("case_code", code=chosen.code)
+            raise InputError("case_code", case=chosen.code)
         print(write_draft(session.draft(chosen.code)), end="")
     return 0

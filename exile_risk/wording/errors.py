@@ -38,7 +38,7 @@ _CASES = {
     "case_value": N_("{file}: {place}: unknown value “{value}”; the nearest known: {known}."),
     "case_evidence": N_("{file}: {place}: there is no answer to go with it; add the answer or remove the evidence."),
     "case_dependants": N_("{file}: {place}: should be a number from 0 to 99; correct it."),
-    "case_code": N_("There is no case “{code}” in this vault; list the vault to see its codes."),
+    "case_code": N_("There is no case “{case}” in this vault; list the vault to see its codes."),
 }
 
 _MODELS = {

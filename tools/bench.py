@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Performance as ratios against a baseline in the same run; absolute times are printed only for orientation."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+WINDOW = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QTimer
+app = QApplication(sys.argv); window = QMainWindow(); window.resize(1366, 768); window.show()
+QTimer.singleShot(0, app.quit); app.exec()
+"""
+UNLOCK = """
+import sys
+from ui.app import first_paint_then_quit
+sys.exit(first_paint_then_quit())
+"""
+
+
+def median_of(work: Callable[[], object], times: int, warm: int = 3) -> float:
+    """Return the median seconds of `times` calls after a warm-up."""
+    for _ in range(warm):
+        work()
+    spent = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - start)
+    return statistics.median(spent)
+
+
+def paired(first: str, second: str, times: int) -> tuple[float, float, float]:
+    """Return (median of first, of second, median of the pairwise ratios) of two programs run in turn."""
+    a, b, ratios = [], [], []
+    for n in range(times + 1):
+        one, two = _process(first), _process(second)
+        if n:
+            a.append(one)
+            b.append(two)
+            ratios.append(one / two)
+    return statistics.median(a), statistics.median(b), statistics.median(ratios)
+
+
+def _process(code: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, capture_output=True)
+    return time.perf_counter() - start
+
+
+def rating() -> None:
+    """Time the central rating with bounds beside a fixed piece of arithmetic of the same process."""
+    from datetime import date
+
+    from exile_risk.assessing import answers_with_facts, assess
+    from exile_risk.case_file import read_case
+    from exile_risk.catalogue import load_catalogue
+    from exile_risk.engine import rate
+    from exile_risk.engine.completions import likely_bands
+    from exile_risk.scenarios import founding_scenario
+    from exile_risk.session import Session, shared_knowledge, vocabulary  # noqa: F401 - loads what assessing needs
+
+    catalogue, knowledge = load_catalogue(), shared_knowledge()
+    scenario = founding_scenario()
+    case = read_case(scenario.text, scenario.id, vocabulary(knowledge, catalogue), date.today())
+    answers, stale, _ = answers_with_facts(case, catalogue, knowledge)
+    baseline = median_of(lambda: sum(i * 0.5 for i in range(10_000)), 200)
+    for name, work, times in (
+        ("central rating with bounds", lambda: rate(catalogue, answers, stale), 300),
+        ("likely range, 200 completions", lambda: likely_bands(catalogue, answers), 50),
+        ("whole assessment", lambda: assess(case, catalogue, knowledge), 50),
+        ("corridor lookup, warm", lambda: knowledge.corridor("KH", "TH", case.as_of), 300),
+    ):
+        spent = median_of(work, times)
+        print(f"{name:<34} {spent * 1000:8.2f} ms   {spent / baseline:7.2f} x a sum of 10,000 products")
+
+
+def main() -> None:
+    """Print every figure."""
+    rating()
+    core = "import exile_risk, exile_risk.engine, exile_risk.session"
+    spent, _, ratio = paired(core, "pass", 15)
+    print(f"{'import of the core':<34} {spent * 1000:8.2f} ms   {ratio:7.2f} x a bare Python start (aim 3)")
+    spent, _, ratio = paired(UNLOCK, WINDOW, 9)
+    print(f"{'start to the unlock page':<34} {spent * 1000:8.2f} ms   {ratio:7.2f} x an empty window (aim 1.6)")
+
+
+if __name__ == "__main__":
+    main()
