@@ -15,7 +15,7 @@ from exile_risk.wording.names import band_name
 
 __all__ = ["clock", "headline"]
 
-LIKELY_ROUTE = 0.05
+LIKELY_ROUTE = 0.02
 """Chance of a route from which a Low result names it: deportation can be likely while grave harm is not."""
 
 _CHECK_FIRST = N_("Do the danger check first. No rating is shown until all seven questions have a Yes or a No.")

@@ -9,7 +9,7 @@ from exile_risk.wording.catalogue import N_, _
 from exile_risk.wording.dates import day_text
 
 _NOW = N_("Answer the seven danger questions now.")
-_NOT_ENOUGH = N_("Ask the open questions first. Review again by {day}.")
+_NOT_ENOUGH = N_("Review again by {day}.")
 _PRESSING = N_("A danger answer is Yes: act today. Review again by {day}.")
 _CLOCKS = {
     Band.EXTREME: N_("Second reviewer today. Review again by {day}."),

@@ -63,6 +63,7 @@ _SHIELDS: dict[str, dict[str, str]] = {
         "other_country": _OTHER_COUNTRY,
         "permit": N_("A valid permit helps little, because it can be withdrawn."),
         "pending": _PENDING,
+        "no_match": N_("That the accusation is no crime in {host} does not help, because an expulsion needs no match."),
     },
     "H": {
         "citizen": N_("Citizenship of {host} makes this harder, but a handover passes no court."),
@@ -123,6 +124,7 @@ def _obvious(route: str, answers: Answers) -> str:
         ("contested", route == "X" and answers.get("dual_criminality") == "contested"),
         ("permit", stay == "valid_temporary"),
         ("pending", stay == "application_pending"),
+        ("no_match", route == "R" and answers.get("dual_criminality") == "absent"),
     )
     return next((shield for shield, held in ordered if held), "")
 

@@ -37,7 +37,7 @@ ORIGIN: dict[str, Lines] = {
 BETWEEN: dict[str, Lines] = {
     "security_cooperation": {
         "hostile": N_("{host} and {origin} are hostile to each other"),
-        "none": N_("No ties of police or security between {host} and {origin} are known"),
+        "none": N_("No security ties between {host} and {origin} are known"),
         "working_ties": N_("Police and security of {host} and {origin} work together"),
         "explicit_fugitive_or_swap_deal": N_("{host} and {origin} have a deal on fugitives or swaps"),
     },
