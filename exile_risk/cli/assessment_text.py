@@ -44,15 +44,15 @@ def _head(found: Assessment) -> str:
     case, rating = found.case, found.rating
     title = f"{country(case.origin)} → {country(case.host)}   {_('Facts as known on')} {day_text(found.day)}"
     if found.band is None:
-        badge = _("Danger check first: no rating is shown until all seven questions have a Yes or a No.")
+        badge = _("Danger check first")
     elif found.state == "not_enough_information":
         badge = f"{_('Not enough yet')} — {_('plan as')} {band_name(found.band)}, {band_rank(found.band)}"
     else:
-        badge = f"{band_name(found.band).upper()}, {band_rank(found.band)}"
+        badge = f"{band_name(found.band)}, {band_rank(found.band)}"
     ranges = [
         f"{_('Likely')}: {band_name(found.likely[0])} – {band_name(found.likely[1])}",
         f"{_('possible')}: {band_name(rating.lowest)} – {band_name(rating.highest)}",
-        confidence_name(found.confidence),
+        f"{_('Confidence')}: {confidence_name(found.confidence)}",
     ]
     versions = found.versions
     made_with = (
