@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reported returns, seizures and attacks, read out of their facts."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from exile_risk.knowledge.dates import last_day
+from exile_risk.model.facts import Fact
+
+RETURNS = frozenset({"deported_or_handed_over", "extradited", "coerced_return"})
+SEIZURES = frozenset({"abducted_or_rendered", "disappeared"})
+VIOLENCE = frozenset({"abducted_or_rendered", "killed"})
+RECOGNISED = frozenset({"unhcr_recognised", "host_recognised", "resettlement_accepted"})
+
+
+@dataclass(frozen=True)
+class Incident:
+    """One incident. `what` happened, `protection` the person held, `consequence` as far as known."""
+
+    fact: Fact
+    host: str
+    what: str
+    protection: str
+    consequence: str
+    last_day: date
+
+
+@lru_cache(maxsize=4096)
+def incident(fact: Fact) -> Incident:
+    """Return the incident that a fact of the attribute `incident` tells; missing parts read "unknown"."""
+    parts = [*fact.value.split(" "), "unknown", "unknown"]
+    return Incident(fact, fact.subject.partition(">")[2], parts[0], parts[1], parts[2], last_day(fact.as_of))

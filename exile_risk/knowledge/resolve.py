@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The written rule for facts that contradict each other on one day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from exile_risk.model.facts import Basis, Confidence, Fact
+
+_BASES = list(Basis)
+_CONFIDENCES = list(Confidence)
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What stands after a contradiction: the deciding fact, those that agree, and those that lost."""
+
+    fact: Fact
+    agreeing: tuple[Fact, ...]
+    set_aside: tuple[Fact, ...]
+
+    @property
+    def value(self) -> str:
+        """The value that stands."""
+        return self.fact.value
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The deciding fact first, then those that say the same."""
+        return (self.fact, *self.agreeing)
+
+
+def rank(fact: Fact) -> tuple[int, int, int, str]:
+    """Sort key, best first: the newer start of validity, then the better basis, then confidence, then the id."""
+    newest = -fact.valid_from.toordinal() if fact.valid_from else 0
+    return newest, _BASES.index(fact.basis), _CONFIDENCES.index(fact.confidence), fact.id
+
+
+def resolve(facts: Iterable[Fact], day: date) -> Resolved | None:
+    """Return what stands among the facts that hold on a day, or None.
+
+    A fact of low confidence never decides: it is set aside beside the others, or leaves the question open alone.
+    """
+    valid = sorted((f for f in facts if f.holds_on(day)), key=rank)
+    firm = [f for f in valid if f.confidence is not Confidence.LOW]
+    if not firm:
+        return None
+    winner = firm[0]
+    agreeing = tuple(f for f in firm[1:] if f.value == winner.value)
+    aside = tuple(f for f in valid if f is not winner and f not in agreeing)
+    return Resolved(winner, agreeing, aside)

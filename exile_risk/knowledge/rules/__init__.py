@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The written rules: for every factor the small functions that may answer it, in the order they are asked."""
+
+from exile_risk.knowledge.rules import bars, charges, extradition, host, origin, relation, returns
+from exile_risk.knowledge.rules.registry import RULES
+
+CORRIDOR = (
+    "host_regime",
+    "host_courts",
+    "nonrefoulement_law",
+    "suspensive_appeal",
+    "convention_party",
+    "proximity",
+    "origin_leverage",
+    "extradition_basis",
+    "security_cooperation",
+    "return_precedents_5y",
+    "origin_tnr_record",
+    "origin_violence_abroad",
+    "origin_notice_abuse",
+    "origin_trend",
+    "trial_fairness",
+    "torture_record",
+    "disappearance_record",
+    "execution_practice",
+    "returnee_fate",
+    "exit_clearance",
+    "transit_cooperation",
+)
+"""Factors that need nothing but an origin, a host and a day."""
+
+CHARGED = (
+    "charge_status",
+    "offence_label",
+    "max_penalty",
+    "dual_criminality",
+    "political_offence_bar",
+    "persecution_clause_bar",
+    "illtreatment_bar",
+    "death_penalty_bar",
+    "in_absentia_bar",
+)
+"""Factors that also need the charges."""
+
+__all__ = ["CHARGED", "CORRIDOR", "RULES", "bars", "charges", "extradition", "host", "origin", "relation", "returns"]
