@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One knowledge base for all tests of this folder; derivations are pure, so sharing it is safe."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from exile_risk import assets
+from exile_risk.knowledge import Knowledge
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return Knowledge.load()
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the shipped folder that a test may break."""
+    return Path(shutil.copytree(assets.path("knowledge"), tmp_path / "knowledge"))
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
