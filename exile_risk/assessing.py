@@ -26,23 +26,31 @@ def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> A
     answers, stale, derived = answers_with_facts(case, catalogue, knowledge)
     used = {f: case.answers.get(f) or Answer(value) for f, value in answers.items()}
     rating = rate(catalogue, answers, stale)
-    lowest, middle, highest = likely_bands(catalogue, answers)
-    planning = max(rating.band, middle)
-    likely = (min(lowest, planning), max(highest, planning))
-    state = _state(catalogue, answers, rating, highest - lowest)
+    band, likely = planning(catalogue, answers, rating)
+    width = likely[1] - likely[0]
+    state = _state(catalogue, answers, rating, width)
     return Assessment(
         case=case,
         day=case.as_of,
         state=state,
-        band=_shown(state, planning, likely),
+        band=_shown(state, band, likely),
         likely=likely,
-        confidence=_confidence(catalogue, answers, highest - lowest),
+        confidence=_confidence(catalogue, answers, width),
         rating=rating,
         used=MappingProxyType(used),
         derived=derived,
         open_questions=open_factors(catalogue, answers),
         versions=Versions(__version__, catalogue.version, knowledge.version if knowledge else NO_KNOWLEDGE),
     )
+
+
+def planning(
+    catalogue: Catalogue, answers: Mapping[str, str | Unanswered], rating: Rating
+) -> tuple[Band, tuple[Band, Band]]:
+    """Return (planning band, likely range): the worse of centre and median completion, and a range that holds it."""
+    lowest, middle, highest = likely_bands(catalogue, answers)
+    band = max(rating.band, middle)
+    return band, (min(lowest, band), max(highest, band))
 
 
 def answers_with_facts(
@@ -99,13 +107,13 @@ def _state(catalogue: Catalogue, answers: Mapping[str, str | Unanswered], rating
     return RATED
 
 
-def _shown(state: str, planning: Band, likely: tuple[Band, Band]) -> Band | None:
+def _shown(state: str, band: Band, likely: tuple[Band, Band]) -> Band | None:
     """Return the band to act on: none before the danger check, and never Low while worse is likely enough."""
     if state == DANGER_CHECK:
         return None
     if state == NOT_ENOUGH or likely[1] > Band.MODERATE:
-        return max(planning, Band.MODERATE)
-    return planning
+        return max(band, Band.MODERATE)
+    return band
 
 
 def _confidence(catalogue: Catalogue, answers: Mapping[str, str | Unanswered], width: int) -> str:

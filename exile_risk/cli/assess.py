@@ -9,7 +9,7 @@ from exile_risk.assessing import assess
 from exile_risk.assessment_file import assessment_document
 from exile_risk.case_file import read_case
 from exile_risk.catalogue import LATEST, load_catalogue
-from exile_risk.cli.output import day_of, print_json, read_input
+from exile_risk.cli.output import day_of, print_json, print_text, read_input
 from exile_risk.session import shared_knowledge, vocabulary
 
 
@@ -28,5 +28,5 @@ def run_assess(chosen: argparse.Namespace) -> int:
     else:
         from exile_risk.cli.assessment_text import assessment_text
 
-        print(assessment_text(found, catalogue, knowledge))
+        print_text(assessment_text(found, catalogue, knowledge))
     return 0

@@ -77,12 +77,14 @@ def _why(found: Assessment, knowledge: "Knowledge") -> str:
     raising = [r for r in listed if not r.lowers]
     lowering = [r for r in listed if r.lowers]
     lines = [f"{_('Why')}: {pathway_name(lead)}   ({_('1 step doubles the odds')})"]
-    for one in [*raising[:SHOWN], *lowering]:
+    for one in raising[:SHOWN]:
         lines += _reason_lines(one, found, knowledge)
     rest = raising[SHOWN:]
     if rest:
         together = ngettext_("{n} smaller reason", "{n} smaller reasons together", len(rest))
         lines.append(f"  {sum(r.term.steps for r in rest):+6.2f}  {together}")
+    for one in lowering:
+        lines += _reason_lines(one, found, knowledge)
     return "\n".join(lines)
 
 
@@ -107,11 +109,12 @@ def _destinations(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge
     listed = destinations(found, catalogue, knowledge)
     lines = [_("Destinations"), *(f"  {line}" for line in wrap(access_caution(), WIDTH - 2))]
     for option in listed.options[:DESTINATIONS_SHOWN]:
-        if option.residual is not None:
-            band = band_name(option.residual.band)
-            lines.append(f"  {band:<10} {country(option.destination)} ({arrival_text(option.arrival)})")
-    if len(listed.options) > DESTINATIONS_SHOWN:
-        more = len(listed.options) - DESTINATIONS_SHOWN
+        if option.band is not None:
+            lines.append(
+                f"  {band_name(option.band):<10} {country(option.destination)} ({arrival_text(option.arrival)})"
+            )
+    more = len(listed.options) - DESTINATIONS_SHOWN + listed.further
+    if more > 0:
         lines.append(f"  {ngettext_('and {n} more', 'and {n} more', more)}")
     for id in sorted({o.excluded[0] for o in listed.excluded}):
         places = [country(o.destination) for o in listed.excluded if o.excluded[0] == id]

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 
 from exile_risk import assets
-from exile_risk.cli.output import day_of, print_json
+from exile_risk.cli.output import day_of, print_json, print_text
 from exile_risk.errors import InputError
 from exile_risk.reading import clean
 from exile_risk.session import shared_knowledge
@@ -35,7 +35,7 @@ def _show(chosen: argparse.Namespace) -> int:
             document["factors"][factor]["statement"] = statement(derived)
         print_json(document)
     else:
-        print(corridor_text(knowledge, chosen.origin, chosen.host, day))
+        print_text(corridor_text(knowledge, chosen.origin, chosen.host, day))
     return 0
 
 
@@ -45,7 +45,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
     report = check(assets.path("knowledge"))
     if chosen.json:
-        print_json({"format": "exile-risk/knowledge-check", "version": 1, **asdict(report)})
+        print_json({"format": "exile-risk/knowledge-check", "version": 1, "report": asdict(report)})
     else:
         print(check_text(report))
     return 2 if report.problems else 0

@@ -9,10 +9,17 @@ from typing import Any
 from exile_risk.errors import InputError
 from exile_risk.reading import LIMIT, clean, decode_text, read_text
 
+_ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
+
 
 def print_json(document: dict[str, Any]) -> None:
     """Print one JSON object and nothing else."""
     print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_text(text: str) -> None:
+    """Print text for people; the marks that isolate names from a sentence's direction mean nothing to a terminal."""
+    print(text.translate(_ISOLATES))
 
 
 def read_input(name: str) -> tuple[str, str]:

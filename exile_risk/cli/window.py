@@ -26,6 +26,7 @@ def _founding_case() -> int:
     from exile_risk.case_file import read_case
     from exile_risk.catalogue import load_catalogue
     from exile_risk.cli.assessment_text import assessment_text
+    from exile_risk.cli.output import print_text
     from exile_risk.scenarios import founding_scenario
     from exile_risk.session import shared_knowledge, vocabulary
     from exile_risk.wording import _
@@ -37,5 +38,5 @@ def _founding_case() -> int:
     print()
     print(scenario_title(scenario.id))
     print()
-    print(assessment_text(assess(case, catalogue, knowledge), catalogue, knowledge))
+    print_text(assessment_text(assess(case, catalogue, knowledge), catalogue, knowledge))
     return 0

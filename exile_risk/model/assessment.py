@@ -119,12 +119,15 @@ class Reason:
 class Option:
     """A destination with the danger that would remain there, or the reasons why it is excluded.
 
-    `arrival` says which status there the residual rating supposes: resettled, asylum_claim or visitor. `excluded`
-    holds reason ids (empty: an option), `unlock` what would have to change for each.
+    `arrival` says which status there the residual rating supposes: resettled, asylum_claim or visitor. `band` is the
+    planning band there (None: not rated) and `likely` its range. `excluded` holds reason ids (empty: an option),
+    `unlock` what would have to change for each.
     """
 
     destination: str
     arrival: str
     residual: Rating | None
+    band: Band | None = None
+    likely: tuple[Band, Band] | None = None
     excluded: tuple[str, ...] = ()
     unlock: tuple[str, ...] = ()

@@ -4,14 +4,16 @@
 Whether a pathway to a destination is open is not judged here; the list says so wherever it is shown.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from exile_risk.assessing import answers_with_facts
+from exile_risk.assessing import answers_with_facts, planning
 from exile_risk.engine import rate
-from exile_risk.model.assessment import Assessment, Band, Option, Rating
+from exile_risk.engine.evaluate import Answers
+from exile_risk.model.assessment import Assessment, Band, Option
 from exile_risk.model.factors import Catalogue
-from exile_risk.relocation.arrival import after_moving, arrival_for
+from exile_risk.relocation.arrival import VISITOR, after_moving, arrival_for
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
@@ -19,58 +21,80 @@ if TYPE_CHECKING:
 NEEDED = ("host_regime", "host_courts", "convention_party")
 """Facts without which a place is "unverified" (E7), never an option."""
 
+LOOKED_AT = 24
+"""How many of the least dangerous places are rated with their open questions completed, which takes longer."""
+
+UNLOCK: Mapping[str, str] = {
+    "E1_state_feared": "none",
+    "E2_high_there": "status_or_facts_change",
+    "E2_not_lower": "status_or_facts_change",
+    "E6_client_said_no": "ask_client",
+    "E7_unverified": "check_facts",
+}
+
 
 @dataclass(frozen=True)
 class Destinations:
-    """Options, least danger first, and excluded places with their reasons."""
+    """Options, least danger first; excluded places with reasons; how many further places were only glanced at."""
 
     options: tuple[Option, ...]
     excluded: tuple[Option, ...]
+    further: int
 
 
 def destinations(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge") -> Destinations:
     """Return every country but the present host, rated as after a move, as an option or with the reasons against."""
-    case = found.case
     now = found.band if found.band is not None else found.rating.band
-    rated = [
-        _option(found, now, place, catalogue, knowledge)
-        for place in sorted(knowledge.countries())
-        if place != case.host
-    ]
-    options = [o for o in rated if not o.excluded]
-    excluded = [o for o in rated if o.excluded]
+    places = [p for p in knowledge.countries() if p != found.case.host]
+    glanced = [_glance(found, now, place, catalogue, knowledge) for place in places]
+    promising = sorted((g for g in glanced if not g[0].excluded), key=lambda g: (_index(g[0]), g[0].destination))
+    looked = [_look(option, answers, now, catalogue) for option, answers in promising[:LOOKED_AT]]
+    excluded = [option for option, _ in glanced if option.excluded] + [o for o in looked if o.excluded]
     return Destinations(
-        options=tuple(sorted(options, key=lambda o: (o.residual.index if o.residual else 0, o.destination))),
+        options=tuple(o for o in looked if not o.excluded),
         excluded=tuple(sorted(excluded, key=lambda o: (o.excluded[0], o.destination))),
+        further=max(0, len(promising) - LOOKED_AT),
     )
 
 
-def _option(found: Assessment, now: Band, place: str, catalogue: Catalogue, knowledge: "Knowledge") -> Option:
+def _glance(
+    found: Assessment, now: Band, place: str, catalogue: Catalogue, knowledge: "Knowledge"
+) -> tuple[Option, Answers]:
+    """Return a place with its central rating, and the answers as they would be there."""
     case = found.case
     if place == case.origin:
-        return Option(place, "visitor", None, ("E1_state_feared",), ("none",))
+        return _excluded(Option(place, VISITOR, None), "E1_state_feared"), {}
     facts = knowledge.corridor(case.origin, place, case.as_of)
     arrival = arrival_for(facts)
-    reasons = ["E6_client_said_no"] if place in case.needs.not_to else []
+    option = Option(place, arrival, None)
+    if place in case.needs.not_to:
+        option = _excluded(option, "E6_client_said_no")
     if any(facts[f].value is None for f in NEEDED):
-        reasons.append("E7_unverified")
-        return Option(place, arrival, None, tuple(reasons), tuple(_UNLOCK[r] for r in reasons))
+        return _excluded(option, "E7_unverified"), {}
     moved = after_moving(case, place, arrival, catalogue.triggers)
     answers, stale, _ = answers_with_facts(moved, catalogue, knowledge)
     residual = rate(catalogue, answers, stale)
-    reasons += _too_dangerous(residual, now)
-    return Option(place, arrival, residual, tuple(reasons), tuple(_UNLOCK[r] for r in reasons))
+    return _judged(replace(option, residual=residual, band=residual.band), now), answers
 
 
-def _too_dangerous(residual: Rating, now: Band) -> list[str]:
-    if residual.band >= Band.HIGH:
-        return ["E2_high_there"]
-    return ["E2_not_lower"] if residual.band >= now and now > Band.LOW else []
+def _look(option: Option, answers: Answers, now: Band, catalogue: Catalogue) -> Option:
+    """Return an option with the band to plan with: its open questions completed, Low only where worse is unlikely."""
+    if option.residual is None:
+        return option
+    band, likely = planning(catalogue, answers, option.residual)
+    shown = max(band, Band.MODERATE) if likely[1] > Band.MODERATE else band
+    return _judged(replace(option, band=shown, likely=likely), now)
 
 
-_UNLOCK = {
-    "E6_client_said_no": "ask_client",
-    "E2_high_there": "status_or_facts_change",
-    "E2_not_lower": "status_or_facts_change",
-    "E7_unverified": "check_facts",
-}
+def _judged(option: Option, now: Band) -> Option:
+    if option.band is None or (option.band < Band.HIGH and (option.band < now or now is Band.LOW)):
+        return option
+    return _excluded(option, "E2_high_there" if option.band >= Band.HIGH else "E2_not_lower")
+
+
+def _excluded(option: Option, reason: str) -> Option:
+    return replace(option, excluded=(*option.excluded, reason), unlock=(*option.unlock, UNLOCK[reason]))
+
+
+def _index(option: Option) -> float:
+    return option.residual.index if option.residual else 0.0

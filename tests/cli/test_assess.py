@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The same case gives the same answer on the command line, as JSON and as text, before and after each date."""
+
+import json
+from typing import Any
+
+import pytest
+
+from exile_risk.scenarios import scenarios
+from tests.cli.conftest import Command
+
+BANDS = ["Low", "Moderate", "High", "Extreme"]
+
+
+def _rated(command: Command, id: str) -> dict[str, Any]:
+    path = next(s.path for s in scenarios() if s.id == id)
+    return command("assess", str(path), "--json").document
+
+
+def test_a_recognised_refugee_in_thailand_is_in_danger_of_targeted_removal(command: Command) -> None:
+    found = _rated(command, "refugee-in-thailand-2018")
+    assert found["band"] in ("High", "Extreme")
+    assert found["leading_pathway"] == "R"
+    x, r = (found["pathways"][p]["probability"] for p in "XR")
+    assert r > 3 * x, "the route was immigration removal, not extradition"
+    status = [t for t in found["pathways"]["R"]["terms"] if t["factor"] == "protection_status"]
+    assert -0.3 < status[0]["steps"] < 0, "UN refugee status helps little where courts rarely stop removals"
+
+
+def test_the_law_of_2018_moves_the_extradition_route_threefold(command: Command) -> None:
+    before = _rated(command, "royal-insult-suspect-before-the-law")
+    after = _rated(command, "royal-insult-suspect-after-the-law")
+    assert before["facts"]["dual_criminality"]["value"] == "absent"
+    assert after["facts"]["dual_criminality"]["value"] == "contested"
+    assert after["pathways"]["X"]["probability"] >= 3 * before["pathways"]["X"]["probability"]
+    assert after["index"] > before["index"]
+
+
+def test_the_day_alone_makes_the_difference(command: Command) -> None:
+    """The very same file, rated on two days: only what was in force on each day counts."""
+    path = next(s.path for s in scenarios() if s.id == "royal-insult-suspect-before-the-law")
+    early = command("assess", str(path), "--as-of", "2018-01-31", "--json").document
+    late = command("assess", str(path), "--as-of", "2018-04-30", "--json").document
+    assert late["pathways"]["X"]["probability"] >= 3 * early["pathways"]["X"]["probability"]
+    assert early["facts"]["security_cooperation"]["value"] != "explicit_fugitive_or_swap_deal"
+    assert late["facts"]["security_cooperation"]["value"] == "explicit_fugitive_or_swap_deal"
+
+
+def test_laos_stays_extreme_although_the_legal_route_failed(command: Command) -> None:
+    laos = _rated(command, "royal-insult-suspect-in-laos")
+    cambodia = _rated(command, "royal-insult-suspect-after-the-law")
+    assert laos["band"] == "Extreme"
+    assert laos["leading_pathway"] in ("H", "A")
+    assert laos["pathways"]["X"]["probability"] < cambodia["pathways"]["X"]["probability"]
+
+
+@pytest.mark.parametrize("place", ["australia", "new-zealand"])
+def test_resettled_far_away_is_low_to_moderate(command: Command, place: str) -> None:
+    found = _rated(command, f"opposition-official-in-{place}")
+    assert found["band"] in ("Low", "Moderate")
+    stayed = _rated(command, "opposition-official-in-thailand-2024")
+    assert stayed["band"] == "Extreme"
+    assert found["exceedance"]["S2"] < stayed["exceedance"]["S2"] / 10
+    assert found["pathways"]["C"]["probability"] > 0, "distance is not immunity"
+
+
+def test_a_migrant_worker_is_likely_deported_and_not_in_grave_danger(command: Command) -> None:
+    found = _rated(command, "migrant-worker-in-thailand-2018")
+    assert found["band"] == "Low"
+    chances = {p: found["pathways"][p]["probability"] for p in found["pathways"]}
+    assert max(chances, key=chances.__getitem__) == "E"
+
+
+def test_json_is_one_object_and_byte_identical(command: Command, case: dict[str, Any]) -> None:
+    first = command("assess", "-", "--json", text=json.dumps(case))
+    shuffled = dict(reversed([*case.items()]))
+    shuffled["answers"] = dict(reversed([*case["answers"].items()]))
+    again = command("assess", "-", "--json", text=json.dumps(shuffled))
+    assert first.status == 0
+    assert first.out == again.out
+
+
+def test_unanswered_danger_questions_show_no_band(command: Command, case: dict[str, Any]) -> None:
+    found = command("assess", "-", "--json", text=json.dumps({**case, "answers": {}})).document
+    assert found["state"] == "danger_check_not_done"
+    assert found["band"] is None
+    assert found["central_band"] in BANDS
+
+
+def test_only_two_countries_known_is_not_enough(command: Command, case: dict[str, Any]) -> None:
+    triggers = {f: v for f, v in case["answers"].items() if v == "no"}
+    found = command("assess", "-", "--json", text=json.dumps({**case, "charges": [], "answers": triggers})).document
+    assert found["state"] == "not_enough_information"
+    assert BANDS.index(found["band"]) >= 1
+    assert found["ask_next"]
+
+
+def test_open_answers_are_equal_to_missing_and_never_to_no(command: Command, case: dict[str, Any]) -> None:
+    plain = command("assess", "-", "--json", text=json.dumps(case)).document
+    for word in ("unknown", "declined", "not_asked"):
+        answers = {**case["answers"], "prior_targeting": word}
+        found = command("assess", "-", "--json", text=json.dumps({**case, "answers": answers})).document
+        assert found["pathways"] == plain["pathways"]
+        assert found["bounds"] == plain["bounds"]
+
+
+def test_the_caseworkers_answer_wins_over_the_fact(command: Command, case: dict[str, Any]) -> None:
+    answers = {**case["answers"], "host_courts": "strong"}
+    found = command("assess", "-", "--json", text=json.dumps({**case, "answers": answers})).document
+    assert found["facts"]["host_courts"] == {
+        "value": "strong",
+        "from": "caseworker",
+        "unanswered": None,
+        "source": None,
+        "as_of": None,
+    }
+
+
+def test_answers_only_uses_nothing_else(command: Command, case: dict[str, Any]) -> None:
+    found = command("assess", "-", "--json", "--answers-only", text=json.dumps(case)).document
+    assert set(found["facts"]) == set(case["answers"])
+    assert found["versions"]["knowledge"] == "none"
+
+
+def test_the_text_reads_like_the_window(command: Command) -> None:
+    path = next(s.path for s in scenarios() if s.id == "refugee-in-thailand-2018")
+    done = command("assess", str(path))
+    assert done.status == 0
+    for expected in ("EXTREME", "Routes to harm", "Why", "Not known", "Destinations", "not been tested"):
+        assert expected.lower() in done.out.lower()
+    assert "%" not in done.out
+
+
+def test_nationalities_say_who_could_protect(command: Command, case: dict[str, Any]) -> None:
+    def citizenship(nationalities: list[str]) -> str:
+        text = json.dumps({**case, "nationalities": nationalities})
+        value: str = command("assess", "-", "--json", text=text).document["facts"]["citizenship"]["value"]
+        return value
+
+    assert citizenship(["KH"]) == "origin_only"
+    assert citizenship(["KH", "FR"]) == "third_country_citizen"
+    assert citizenship(["KH", "TH"]) == "host_citizen"
+    assert citizenship([]) == "stateless"
