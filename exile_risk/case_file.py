@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from exile_risk.days import parse_day
 from exile_risk.errors import InputError
 from exile_risk.model.answers import Answer, EvidenceGrade, Unanswered
 from exile_risk.model.case import Case, Charge, Needs, Stage
@@ -128,12 +129,10 @@ class _Reader:
         return tuple(dict.fromkeys(self.country(c, f"{place}[{n}]") for n, c in enumerate(codes)))
 
     def day(self, text: str, place: str) -> date:
-        try:
-            if len(text) == len("2018-01-20"):
-                return date.fromisoformat(text)
-        except ValueError:
-            pass
-        raise InputError("case_date", file=self.file, place=place, value=clean(text))
+        found = parse_day(text)
+        if found is None:
+            raise InputError("case_date", file=self.file, place=place, value=clean(text))
+        return found
 
     def charge(self, offence: str, stage: str, place: str) -> Charge:
         if offence not in self.words.offences:

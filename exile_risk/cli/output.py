@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from typing import Any
 
+from exile_risk.days import parse_day
 from exile_risk.errors import InputError
 from exile_risk.reading import LIMIT, clean, decode_text, read_text
 
@@ -35,9 +36,7 @@ def day_of(text: str | None, option: str) -> date | None:
     """Return the day of an option; raises InputError if there is no such day."""
     if text is None:
         return None
-    try:
-        if len(text) == len("2018-01-20"):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise InputError("case_date", file="command line", place=option, value=clean(text))
+    found = parse_day(text)
+    if found is None:
+        raise InputError("case_date", file="command line", place=option, value=clean(text))
+    return found
