@@ -44,21 +44,24 @@ def read_events(folder: Path, countries: Collection[str], sources: Collection[st
     import csv
 
     reader = csv.reader(read_text(folder / FILE).splitlines(), strict=True)
-    if next(reader, []) != COLUMNS:
-        raise InputError("knowledge_header", file=FILE, expected=",".join(COLUMNS))
     found: dict[str, Event] = {}
-    for row in reader:
-        number = reader.line_num
-        if len(row) != len(COLUMNS):
-            raise InputError("knowledge_columns", file=FILE, row=number, expected=len(COLUMNS), found=len(row))
-        cells = dict(zip(COLUMNS, row, strict=True))
-        if cells["id"] in found:
-            raise InputError("knowledge_duplicate", file=FILE, row=number, id=clean(cells["id"]))
-        found[cells["id"]] = _event(cells, number, countries, sources)
+    try:
+        if next(reader, []) != COLUMNS:
+            raise InputError("knowledge_header", file=FILE, expected=",".join(COLUMNS))
+        for row in reader:
+            event = _event(row, reader.line_num, countries, sources)
+            if event.id in found:
+                raise InputError("knowledge_duplicate", file=FILE, row=reader.line_num, id=clean(event.id))
+            found[event.id] = event
+    except csv.Error:
+        raise InputError("knowledge_csv", file=FILE, row=reader.line_num) from None
     return tuple(sorted(found.values(), key=lambda event: (first_day(event.date), event.id)))
 
 
-def _event(cells: dict[str, str], row: int, countries: Collection[str], sources: Collection[str]) -> Event:
+def _event(line: list[str], row: int, countries: Collection[str], sources: Collection[str]) -> Event:
+    if len(line) != len(COLUMNS):
+        raise InputError("knowledge_columns", file=FILE, row=row, expected=len(COLUMNS), found=len(line))
+    cells = dict(zip(COLUMNS, line, strict=True))
     try:
         first_day(cells["date"])
     except ValueError:

@@ -94,6 +94,9 @@ def test_broken_events(copy: Path) -> None:
         "knowledge_date": line,
         "knowledge_word": line.replace("2018-02-30", "2018-02-03").replace("raises", "tells"),
         "knowledge_country": line.replace("2018-02-30", "2018-02-03").replace("KH>TH", "KH>QQ"),
+        "knowledge_columns": line.replace(",2018\n", "\n"),
+        "knowledge_duplicate": sound.splitlines()[-1],
+        "knowledge_csv": line.replace("Something", '"Something" else'),
     }.items():
         path.write_text(sound + text)
         with pytest.raises(InputError) as raised:
