@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every engine test needs: the raw model, the vignettes, answers made up by a seed or by hypothesis, and rate."""
+
+import json
+import random
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from exile_risk.catalogue import load_catalogue
+from exile_risk.engine import rate
+from exile_risk.model.answers import Unanswered
+from exile_risk.model.assessment import Rating
+from exile_risk.model.factors import Catalogue
+
+ROOT = Path(__file__).parents[2]
+MODEL_FILE = ROOT / "resources" / "model" / "1.json"
+MODEL: dict[str, Any] = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
+VIGNETTES: list[dict[str, Any]] = json.loads((ROOT / "tests" / "data" / "vignettes.json").read_text(encoding="utf-8"))
+
+FACTORS: dict[str, dict[str, Any]] = {f["id"]: f for f in MODEL["factors"]}
+TRIGGERS = list(MODEL["trigger_horizon"])
+MIXED = [f for f, x in FACTORS.items() if x["direction"] == "mixed"]
+GATES = ["host_courts", "extradition_basis", "travel_plan"]
+OPEN_WORDS = ["unknown", "declined", "not_asked"]
+REASONS = {u.value: u for u in Unanswered}
+BANDS = ["Low", "Moderate", "High", "Extreme"]
+
+Answers = dict[str, str]
+
+tried = partial(settings, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+"""Settings for hypothesis: the same examples on every machine, so that a red test stays red until somebody mends it."""
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue("1")
+
+
+def rated(answers: Mapping[str, str], stale: Iterable[str] = ()) -> Rating:
+    """Rate plain words with the real engine."""
+    return rate(catalogue(), {f: REASONS.get(a, a) for f, a in answers.items()}, frozenset(stale))
+
+
+def vignette(n: int) -> Answers:
+    return dict(next(v["fields"] for v in VIGNETTES if v["n"] == n))
+
+
+def is_value(word: str | None) -> bool:
+    return word is not None and word not in REASONS
+
+
+def least_to_most_risk(factor: str) -> list[str]:
+    """Return the values, safest first (a factor that cuts both ways has no such order: as listed)."""
+    values = list(FACTORS[factor]["values"])
+    return values[::-1] if FACTORS[factor]["direction"] == "descending" else values
+
+
+def made_up(rng: random.Random, known: float, open_words: bool = True) -> Answers:
+    """Answer each factor with chance `known`; leave the rest out, or say in one of four words why not.
+
+    Each case is tilted towards danger or safety, and few danger questions are true: fair coins throughout would
+    make nearly every case Extreme.
+    """
+    tilt = rng.choice([0.35, 0.6, 1, 1.6])
+    answers = {}
+    for id, factor in FACTORS.items():
+        values = least_to_most_risk(id)
+        if rng.random() < known:
+            place = rng.random() ** tilt if id not in TRIGGERS else rng.random() ** 5
+            answers[id] = values[int(place * len(values))]
+        elif open_words and rng.random() < 0.3:
+            answers[id] = rng.choice(list(REASONS))
+    return answers
+
+
+def completed(rng: random.Random, answers: Mapping[str, str]) -> Answers:
+    """Answer everything still open; what does not apply stays so."""
+    return {
+        id: answers[id] if is_value(answers.get(id)) or answers.get(id) == "not_applicable" else rng.choice(f["values"])
+        for id, f in FACTORS.items()
+    }
+
+
+any_answers: st.SearchStrategy[Answers] = st.fixed_dictionaries(
+    {}, optional={id: st.sampled_from([*f["values"], *REASONS]) for id, f in FACTORS.items()}
+)
+"""Sets of answers, small ones first: a failing example shrinks to the few answers that matter."""
+
+any_full_answers: st.SearchStrategy[Answers] = st.fixed_dictionaries(
+    {id: st.sampled_from(f["values"]) for id, f in FACTORS.items()}
+)

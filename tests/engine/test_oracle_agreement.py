@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The engine and the plain reading of the paper say the same of thousands of made-up cases."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exile_risk.model.assessment import Rating
+from tests.engine.given import FACTORS, MODEL, Answers, any_answers, is_value, made_up, rated, tried
+from tests.reference import oracle
+
+NEAR = 1e-9
+
+
+def near(found: dict[str, float], told: dict[str, float], what: str) -> None:
+    assert list(found) == list(told), what
+    for key in told:
+        assert abs(found[key] - told[key]) <= NEAR, f"{what} {key}: engine {found[key]!r}, oracle {told[key]!r}"
+
+
+def agree(answers: Answers, stale: list[str] | None = None) -> Rating:
+    found, told = rated(answers, stale or ()), oracle.rating(MODEL, answers, stale or ())
+    near({p: x.log2_odds for p, x in found.pathways.items()}, told["log2_odds"], "log2 odds")
+    near({p: x.probability for p, x in found.pathways.items()}, told["probability"], "probability")
+    near({p: x.share for p, x in found.pathways.items()}, told["share"], "share")
+    near(dict(found.harm_given_return), told["harm"], "harm given return")
+    near(dict(found.exceedance), told["exceedance"], "exceedance")
+    assert abs(found.index - told["index"]) <= NEAR
+    assert found.band.word == told["band"]
+    assert [found.lowest.word, found.highest.word] == told["bounds"]
+    assert (found.floor and found.floor.word) == told["floor"]
+    for field in ("imminence", "deciding_level", "leading_pathway"):
+        assert getattr(found, field) == told[field], field
+    return found
+
+
+@pytest.mark.parametrize("tenth", range(11))
+def test_agreement_from_nothing_known_to_everything_known(tenth: int) -> None:
+    rng = random.Random(f"agreement {tenth}")
+    bands = {agree(made_up(rng, tenth / 10)).band for _ in range(70)}
+    assert len(bands) >= (1 if tenth == 0 else 3), "the made-up cases must reach several bands to prove anything"
+
+
+def test_agreement_where_bounds_are_narrow() -> None:
+    """Two or three open questions: the bounds differ from each other and from the centre by a band at a time."""
+    rng = random.Random("narrow")
+    seen = set()
+    for _ in range(400):
+        answers = made_up(rng, 0.95)
+        found = agree(answers)
+        seen.add((found.lowest, found.band, found.highest))
+    assert len({(lo, hi) for lo, _, hi in seen if lo < hi}) >= 5
+
+
+def test_agreement_with_stale_facts() -> None:
+    rng = random.Random("stale")
+    widened = 0
+    for _ in range(250):
+        answers = made_up(rng, 0.97)
+        stale = [f for f in answers if is_value(answers[f]) and rng.random() < 0.15]
+        found, fresh = agree(answers, stale), rated(answers)
+        widened += (found.lowest, found.highest) != (fresh.lowest, fresh.highest)
+    assert widened > 25, "stale facts must have mattered for the bounds"
+
+
+@tried(max_examples=200)
+@given(any_answers, st.sets(st.sampled_from(list(FACTORS))))
+def test_agreement_wherever_hypothesis_looks(answers: Answers, stale: set[str]) -> None:
+    agree(answers, sorted(f for f in stale if is_value(answers.get(f))))
+
+
+@pytest.mark.parametrize("factor", FACTORS)
+def test_agreement_for_every_value_alone(factor: str) -> None:
+    for value in [*FACTORS[factor]["values"], "unknown", "declined", "not_asked", "not_applicable"]:
+        agree({factor: value})
