@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names for cases that say nothing about a person: a bird and a number, drawn at random."""
+
+import secrets
+from collections.abc import Set
+
+from exile_risk.errors import InputError
+
+# No bird that is also a country, an insult, an omen or a bird of prey with a reputation; each easy to say and spell.
+BIRDS = (
+    *("Auklet", "Avocet", "Barbet", "Bittern", "Blackbird", "Bluebird", "Bluethroat", "Brambling", "Bulbul", "Bunting"),
+    *("Bushtit", "Chaffinch", "Chickadee", "Cisticola", "Coot", "Corncrake", "Cotinga", "Courser", "Crane", "Creeper"),
+    *("Crossbill", "Curlew", "Dipper", "Diver", "Dotterel", "Dove", "Dovekie", "Dunlin", "Dunnock", "Egret"),
+    *("Eider", "Fieldfare", "Finch", "Firecrest", "Flamingo", "Flicker", "Flowerpecker", "Flycatcher", "Gadwall"),
+    *("Gannet", "Garganey", "Godwit", "Goldcrest", "Goldeneye", "Goldfinch", "Goosander", "Grebe", "Greenfinch"),
+    *("Greenshank", "Grosbeak", "Grouse", "Guillemot", "Hawfinch", "Heron", "Honeyeater", "Hoopoe", "Hornbill"),
+    *("Hummingbird", "Ibis", "Jacamar", "Jacana", "Junco", "Kestrel", "Kingfisher", "Kinglet", "Kittiwake", "Knot"),
+    *("Lapwing", "Lark", "Leafbird", "Linnet", "Longspur", "Lorikeet", "Mallard", "Manakin", "Martin", "Meadowlark"),
+    *("Merganser", "Minivet", "Moorhen", "Motmot", "Mousebird", "Murrelet", "Nightingale", "Nightjar", "Nuthatch"),
+    *("Oriole", "Ouzel", "Ovenbird", "Oystercatcher", "Parakeet", "Partridge", "Parula", "Pelican", "Petrel"),
+    *("Phalarope", "Phoebe", "Pintail", "Pipit", "Pitta", "Plover", "Pochard", "Ptarmigan", "Puffbird", "Puffin"),
+    *("Quail", "Quetzal", "Razorbill", "Redpoll", "Redshank", "Redstart", "Redwing", "Robin", "Roller", "Rosefinch"),
+    *("Rubythroat", "Sanderling", "Sandgrouse", "Sandpiper", "Scaup", "Scoter", "Seedeater", "Serin", "Shearwater"),
+    *("Shelduck", "Shoveler", "Siskin", "Skylark", "Snipe", "Solitaire", "Sparrow", "Spoonbill", "Starling", "Stilt"),
+    *("Stint", "Stonechat", "Stork", "Sunbird", "Swallow", "Swan", "Swift", "Tanager", "Tattler", "Teal", "Tern"),
+    *("Thornbill", "Thrasher", "Thrush", "Tinamou", "Titmouse", "Toucan", "Towhee", "Treecreeper", "Trogon"),
+    *("Tropicbird", "Turnstone", "Veery", "Verdin", "Vireo", "Wagtail", "Warbler", "Waxbill", "Waxwing", "Weaver"),
+    *("Wheatear", "Whimbrel", "Whinchat", "Whipbird", "Whistler", "Whitethroat", "Widgeon", "Willet", "Woodcock"),
+    *("Woodlark", "Woodpecker", "Wren", "Wryneck", "Yellowhammer", "Yellowthroat"),
+)
+NUMBERS = range(10, 100)
+
+
+def new_code(taken: Set[str]) -> str:
+    """Return a code that is not among those taken, each free one equally likely.
+
+    Raises InputError("case_codes_spent", count=...) when a vault has used them all.
+    """
+    free = [code for bird in BIRDS for number in NUMBERS if (code := f"{bird} {number}") not in taken]
+    if not free:
+        raise InputError("case_codes_spent", count=len(BIRDS) * len(NUMBERS))
+    return secrets.choice(free)

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The check of a whole vault: two checks of every page, because each alone misses what the other finds."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from exile_risk.errors import LockedError
+from exile_risk.vault.connection import Connection, check_store, typed
+from exile_risk.vault.header_copies import read_copies
+from exile_risk.vault.rows import VaultHealth
+
+_GAPS = """
+    SELECT 1 FROM cases c LEFT JOIN revisions r ON r.code = c.code
+    GROUP BY c.code HAVING count(r.seq) = 0 OR min(r.seq) != 1 OR max(r.seq) != count(r.seq)
+"""
+_DAMAGE = frozenset(
+    ("vault_store_missing", "vault_store_damaged", "vault_not_encrypted", "vault_header_damaged", "vault_newer")
+)
+
+
+def examine(connection: Connection, folder: Path, repaired: bool) -> VaultHealth:
+    """Return what is wrong, as message ids, and how much the vault holds (zero where that cannot be read).
+
+    store_unreadable: the file is gone, too short or not encrypted. pages_damaged: a page does not authenticate.
+    structure_damaged: pages are missing, or do not fit together. references_broken: a row belongs to no case.
+    history_gap: revisions of a case are missing. header_copy_damaged: one of the two key files is bad.
+    header_repaired: one was bad at opening and has been mended (the vault is still sound).
+    Raises LockedError for what is not damage, e.g. "vault_disk_full".
+    """
+    found = tuple(finding for finding, check in _CHECKS if not _holds(check, connection, folder))
+    counts = [_count(connection, folder, table) for table in ("cases", "revisions")]
+    return VaultHealth(not found, (*found, *(("header_repaired",) if repaired else ())), *counts)
+
+
+def _store_readable(connection: Connection, folder: Path) -> bool:
+    """Move everything into the store, so that the checks read what is on the disk rather than what is in memory."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.execute("PRAGMA shrink_memory").fetchall()
+    check_store(folder)
+    return True
+
+
+def _pages_authentic(connection: Connection, folder: Path) -> bool:
+    return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+
+
+def _structure_whole(connection: Connection, folder: Path) -> bool:
+    return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
+
+
+def _references_kept(connection: Connection, folder: Path) -> bool:
+    return not connection.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def _history_complete(connection: Connection, folder: Path) -> bool:
+    return not connection.execute(_GAPS).fetchall()
+
+
+def _headers_agree(connection: Connection, folder: Path) -> bool:
+    return not read_copies(folder).behind
+
+
+_CHECKS: tuple[tuple[str, Callable[[Connection, Path], bool]], ...] = (
+    ("store_unreadable", _store_readable),
+    ("pages_damaged", _pages_authentic),
+    ("structure_damaged", _structure_whole),
+    ("references_broken", _references_kept),
+    ("history_gap", _history_complete),
+    ("header_copy_damaged", _headers_agree),
+)
+
+
+def _holds(check: Callable[[Connection, Path], bool], connection: Connection, folder: Path) -> bool:
+    try:
+        with typed(folder):
+            return check(connection, folder)
+    except LockedError as error:
+        if error.code not in _DAMAGE:
+            raise
+        return False
+
+
+def _count(connection: Connection, folder: Path, table: str) -> int:
+    try:
+        with typed(folder):
+            return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608  (our own words)
+    except LockedError:
+        return 0

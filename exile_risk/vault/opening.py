@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a vault comes into being and how it opens: cheap refusals first, the passphrase's cost next, repairs last."""
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import exile_risk
+from exile_risk.errors import InputError, LockedError
+from exile_risk.vault import keys
+from exile_risk.vault.connection import Connection, check_store, connect, library, typed
+from exile_risk.vault.cost import KdfCost
+from exile_risk.vault.files import HEADERS, LOCK, STORE, open_private, sweep, tighten, trouble
+from exile_risk.vault.header import VAULT_ID_BYTES, Header, Slot
+from exile_risk.vault.header_copies import Copies, read_copies, write_copies
+from exile_risk.vault.lock import WriterLock
+from exile_risk.vault.passphrase import check_new, normalised
+from exile_risk.vault.schema import identify, migrate
+
+_PASSPHRASE = b"kek/passphrase/1"
+_STORE = b"sqlcipher"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What an open vault holds on to: no key, only the connection and the right to write."""
+
+    connection: Connection
+    lock: WriterLock
+    repaired: bool  # one copy of the header was bad and has been rewritten
+
+
+def build(folder: Path, passphrase: bytearray, cost: KdfCost) -> Opened:
+    """Make a vault and open it from what is on the disk, so that it is proven to open again.
+
+    Raises InputError: "vault_cost", "vault_folder_not_empty", "vault_folder_unusable", those of `normalised` and
+    `check_new`; LockedError: as `unlock`. After an error nothing of the vault is left.
+    """
+    if not cost.acceptable:
+        raise InputError("vault_cost")
+    form = normalised(passphrase)
+    try:
+        check_new(form)
+        library()  # a library that cannot encrypt is refused before anything is written
+        made = _empty_folder(folder)
+        lock = WriterLock(folder)
+        try:
+            _fill(folder, form, cost)
+            return _open(folder, form, lock)
+        except BaseException as error:
+            lock.release()
+            _undo(folder, made)
+            if isinstance(error, OSError):
+                raise trouble(error, folder) from error
+            raise
+    finally:
+        keys.wipe(form)
+
+
+def unlock(folder: Path, passphrase: bytearray) -> Opened:
+    """Open a vault.
+
+    Raises LockedError: "vault_missing", "vault_in_use", "vault_header_damaged", "vault_newer", "vault_store_missing",
+    "vault_store_damaged", "vault_not_encrypted", "wrong_passphrase", "vault_memory", "vault_upgrade_failed",
+    "vault_unreachable", "vault_read_only", "vault_disk_full", those of `connect`; InputError: as `normalised`.
+    """
+    try:
+        there = any((folder / name).exists() for name in (*HEADERS, STORE))
+    except OSError as error:
+        raise trouble(error, folder) from error
+    if not there:
+        raise LockedError("vault_missing", folder=str(folder))
+    form = normalised(passphrase)
+    try:
+        lock = WriterLock(folder)
+        try:
+            return _open(folder, form, lock)
+        except BaseException:
+            lock.release()
+            raise
+    finally:
+        keys.wipe(form)
+
+
+def _open(folder: Path, form: bytearray, lock: WriterLock) -> Opened:
+    sweep(folder)
+    copies = read_copies(folder)
+    check_store(folder)
+    key = _store_key(folder, copies.newest, form)
+    try:
+        connection = connect(folder, key)
+    finally:
+        keys.wipe(key)
+    try:
+        with typed(folder):
+            identify(connection, folder)
+            _check_owner(connection, folder, copies.newest)
+            migrate(connection, folder)
+        check_store(folder)
+    except BaseException:
+        connection.close()
+        raise
+    tighten(folder)
+    return Opened(connection, lock, _repair(folder, copies))
+
+
+def _store_key(folder: Path, header: Header, form: bytearray) -> bytearray:
+    for slot in header.slots:
+        wrapping = _wrapping_key(form, slot)
+        vault_key = keys.unseal(wrapping, slot.nonce, slot.sealed, slot.bound(header.vault_id))
+        keys.wipe(wrapping)
+        if vault_key is not None:
+            store_key = keys.subkey(vault_key, _STORE)
+            keys.wipe(vault_key)
+            return store_key
+    raise LockedError("wrong_passphrase", folder=str(folder))
+
+
+def _wrapping_key(form: bytearray, slot: Slot) -> bytearray:
+    stretched = keys.stretch(form, slot.salt, slot.cost)
+    wrapping = keys.subkey(stretched, _PASSPHRASE)
+    keys.wipe(stretched)
+    return wrapping
+
+
+def _check_owner(connection: Connection, folder: Path, header: Header) -> None:
+    row = connection.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
+    if row != (header.vault_id.hex(),):
+        raise LockedError("vault_store_damaged", folder=str(folder))
+
+
+def _repair(folder: Path, copies: Copies) -> bool:
+    """Rewrite bad copies of the header, now that the good one has proven itself; failing to is no reason not to open.
+
+    A copy that stays bad is found by the next check.
+    """
+    if not copies.behind:
+        return False
+    try:
+        write_copies(folder, copies.newest, copies.behind)
+    except LockedError:
+        return False
+    return True
+
+
+def _empty_folder(folder: Path) -> bool:
+    """Make sure of an empty private folder; return whether it had to be made."""
+    try:
+        made = not folder.exists()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        empty = not any(folder.iterdir())
+    except OSError as error:
+        raise InputError("vault_folder_unusable", folder=str(folder)) from error
+    if not empty:
+        raise InputError("vault_folder_not_empty", folder=str(folder))
+    tighten(folder)
+    return made
+
+
+def _fill(folder: Path, form: bytearray, cost: KdfCost) -> None:
+    """Write the store, then the headers: a vault exists only once it is complete."""
+    vault_id = os.urandom(VAULT_ID_BYTES)
+    vault_key = keys.new_key()
+    try:
+        _new_store(folder, vault_key, vault_id)
+        slot = Slot(os.urandom(4).hex(), "passphrase", cost, os.urandom(keys.SALT_BYTES))
+        wrapping = _wrapping_key(form, slot)
+        nonce, sealed = keys.seal(wrapping, vault_key, slot.bound(vault_id))
+        keys.wipe(wrapping)
+        slot = Slot(slot.id, slot.kind, slot.cost, slot.salt, nonce, sealed)
+        write_copies(folder, Header(vault_id, 1, exile_risk.__version__, (slot,)))
+    finally:
+        keys.wipe(vault_key)
+
+
+def _new_store(folder: Path, vault_key: bytearray, vault_id: bytes) -> None:
+    os.close(open_private(folder / STORE, os.O_RDWR | os.O_CREAT | os.O_EXCL))  # the log takes over its file mode
+    key = keys.subkey(vault_key, _STORE)
+    try:
+        connection = connect(folder, key)
+    finally:
+        keys.wipe(key)
+    try:
+        with typed(folder):
+            migrate(connection, folder)
+            connection.execute("INSERT INTO meta (key, value) VALUES ('vault_id', ?)", (vault_id.hex(),))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
+    check_store(folder)
+
+
+def _undo(folder: Path, made: bool) -> None:
+    """Take back a vault that did not come about. The folder was empty, so everything with these names is ours."""
+    names = (*HEADERS, *(f"{name}.new" for name in HEADERS), STORE, f"{STORE}-wal", f"{STORE}-journal", LOCK)
+    with contextlib.suppress(OSError):
+        for name in names:
+            (folder / name).unlink(missing_ok=True)
+        if made:
+            folder.rmdir()

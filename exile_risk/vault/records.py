@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cases, revisions, drafts and settings as rows: all the SQL of the vault but its schema and its check."""
+
+from datetime import UTC, datetime
+
+from exile_risk.errors import InputError
+from exile_risk.vault.codes import new_code
+from exile_risk.vault.connection import Connection
+from exile_risk.vault.rows import CaseRow, StoredCase
+
+_CASES = """
+    SELECT c.code, c.opened, coalesce(d.saved_at, r.saved_at), r.seq, coalesce(d.summary, r.summary),
+           d.code IS NOT NULL, c.binned IS NOT NULL
+    FROM cases c
+    JOIN revisions r ON r.code = c.code AND r.seq = (SELECT max(seq) FROM revisions WHERE code = c.code)
+    LEFT JOIN drafts d ON d.code = c.code
+    ORDER BY c.opened, c.code
+"""
+_LATEST = "SELECT seq, saved_at, document FROM revisions WHERE code = ? ORDER BY seq DESC LIMIT 1"
+
+
+def now() -> str:
+    """Return the time that goes into a row: UTC, ISO 8601, milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def cases(connection: Connection) -> tuple[CaseRow, ...]:
+    """Return every case, in the order they were opened."""
+    rows = connection.execute(_CASES)
+    return tuple(CaseRow(*row, bool(has_draft), bool(binned)) for *row, has_draft, binned in rows)
+
+
+def add(connection: Connection, document: str, summary: str) -> str:
+    """Open a case with its first revision and return its code. Raises as `new_code`."""
+    code = new_code({row[0] for row in connection.execute("SELECT code FROM cases")})
+    connection.execute("INSERT INTO cases (code, opened) VALUES (?, ?)", (code, now()))
+    _append(connection, code, 1, document, summary)
+    return code
+
+
+def save(connection: Connection, code: str, document: str, summary: str) -> int:
+    """Append a revision unless the latest one says the same; either way the draft has had its day."""
+    last = latest(connection, code)
+    connection.execute("DELETE FROM drafts WHERE code = ?", (code,))
+    if last.document == document:
+        return last.revision
+    _append(connection, code, last.revision + 1, document, summary)
+    return last.revision + 1
+
+
+def save_draft(connection: Connection, code: str, document: str, summary: str) -> str:
+    """Keep the one draft of a case and return when."""
+    _check(connection, code)
+    saved_at = now()
+    connection.execute(
+        "INSERT OR REPLACE INTO drafts (code, saved_at, summary, document) VALUES (?, ?, ?, ?)",
+        (code, saved_at, summary, document),
+    )
+    return saved_at
+
+
+def draft(connection: Connection, code: str) -> str | None:
+    """Return the draft of a case, or None where everything is committed."""
+    _check(connection, code)
+    row = connection.execute("SELECT document FROM drafts WHERE code = ?", (code,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def commit_draft(connection: Connection, code: str) -> int:
+    """Make the draft a revision; without one, return the latest revision's number."""
+    row = connection.execute("SELECT document, summary FROM drafts WHERE code = ?", (code,)).fetchone()
+    return latest(connection, code).revision if row is None else save(connection, code, *row)
+
+
+def latest(connection: Connection, code: str) -> StoredCase:
+    """Return the newest revision. Raises InputError("case_code", case=...) for a code that is not there."""
+    row = connection.execute(_LATEST, (code,)).fetchone()
+    if row is None:
+        raise InputError("case_code", case=code)
+    return StoredCase(code, *row)
+
+
+def history(connection: Connection, code: str) -> tuple[StoredCase, ...]:
+    """Return every revision, oldest first. Raises as `latest`."""
+    _check(connection, code)
+    rows = connection.execute("SELECT seq, saved_at, document FROM revisions WHERE code = ? ORDER BY seq", (code,))
+    return tuple(StoredCase(code, *row) for row in rows)
+
+
+def set_binned(connection: Connection, code: str, binned: bool) -> None:
+    """Put a case into the bin or take it out; the time of the first binning stays."""
+    _check(connection, code)
+    when = now() if binned else None
+    connection.execute("UPDATE cases SET binned = ? WHERE code = ? AND (binned IS NULL) = ?", (when, code, binned))
+
+
+def setting(connection: Connection, key: str) -> str | None:
+    """Return a setting of this vault, or None while it was never set."""
+    row = connection.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def set_setting(connection: Connection, key: str, value: str) -> None:
+    """Set a setting of this vault."""
+    connection.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", (key, value))
+
+
+def _append(connection: Connection, code: str, seq: int, document: str, summary: str) -> None:
+    connection.execute(
+        "INSERT INTO revisions (code, seq, saved_at, summary, document) VALUES (?, ?, ?, ?, ?)",
+        (code, seq, now(), summary, document),
+    )
+
+
+def _check(connection: Connection, code: str) -> None:
+    if connection.execute("SELECT 1 FROM cases WHERE code = ?", (code,)).fetchone() is None:
+        raise InputError("case_code", case=code)

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the vault hands out: plain rows that outlive the connection."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One line of the case list. Times are UTC in ISO 8601.
+
+    `revision` counts what was committed; `saved_at` and `summary` are the draft's where `has_draft`, because that
+    is what the caseworker last saw.
+    """
+
+    code: str
+    opened: str
+    saved_at: str
+    revision: int
+    summary: str
+    has_draft: bool
+    binned: bool
+
+
+@dataclass(frozen=True)
+class StoredCase:
+    """One revision of a case, as it was committed at `saved_at` (UTC, ISO 8601)."""
+
+    code: str
+    revision: int
+    saved_at: str
+    document: str
+
+
+@dataclass(frozen=True)
+class VaultHealth:
+    """What a check of every page found. `findings` are message ids; some (a repaired header) leave it `sound`."""
+
+    sound: bool
+    findings: tuple[str, ...]
+    cases: int
+    revisions: int

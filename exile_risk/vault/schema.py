@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shape of the store and the ordered steps that lead to it; each step happens whole or not at all."""
+
+from pathlib import Path
+
+from exile_risk.errors import LockedError
+from exile_risk.vault.connection import Connection, code_of
+
+APPLICATION_ID = 0x45585231
+
+# What is short stands before what is long, so that listing cases does not read through their documents.
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        "CREATE TABLE cases (code TEXT PRIMARY KEY NOT NULL, opened TEXT NOT NULL, binned TEXT) STRICT",
+        """CREATE TABLE revisions (
+            code TEXT NOT NULL REFERENCES cases (code),
+            seq INTEGER NOT NULL CHECK (seq > 0),
+            saved_at TEXT NOT NULL,
+            summary TEXT NOT NULL,
+            document TEXT NOT NULL,
+            PRIMARY KEY (code, seq)
+        ) STRICT""",
+        """CREATE TABLE drafts (
+            code TEXT PRIMARY KEY NOT NULL REFERENCES cases (code),
+            saved_at TEXT NOT NULL,
+            summary TEXT NOT NULL,
+            document TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TRIGGER revisions_are_kept BEFORE DELETE ON revisions
+            BEGIN SELECT RAISE (ABORT, 'history is append only'); END""",
+        """CREATE TRIGGER revisions_are_final BEFORE UPDATE ON revisions
+            BEGIN SELECT RAISE (ABORT, 'history is append only'); END""",
+    ),
+)
+
+
+def identify(connection: Connection, folder: Path) -> None:
+    """Check that the store is one of ours, of a version this program knows.
+
+    Raises LockedError: "vault_store_damaged" or "vault_newer".
+    """
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise LockedError("vault_store_damaged", folder=str(folder))
+    if version(connection) > len(MIGRATIONS):
+        raise LockedError("vault_newer", folder=str(folder))
+
+
+def migrate(connection: Connection, folder: Path) -> None:
+    """Bring the store to the newest version, one transaction for each step.
+
+    Raises LockedError("vault_upgrade_failed", version=...) or an error that `typed` can name, with the store as it was before the step that failed.
+    """
+    for number in range(version(connection) + 1, len(MIGRATIONS) + 1):
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+            for statement in MIGRATIONS[number - 1]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except Exception as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if code_of(error):  # a full disk or a damaged page, which has a name of its own
+                raise
+            raise LockedError("vault_upgrade_failed", folder=str(folder), version=number) from error
+
+
+def version(connection: Connection) -> int:
+    """Return how many steps the store has taken."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An open vault and everything that can be done with it; documents and summaries are opaque text here."""
+
+import contextlib
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from exile_risk.errors import InputError, LockedError
+from exile_risk.vault import records
+from exile_risk.vault.connection import Connection, typed
+from exile_risk.vault.cost import DEFAULT_COST, KdfCost
+from exile_risk.vault.health import examine
+from exile_risk.vault.opening import Opened, build, unlock
+from exile_risk.vault.rows import CaseRow, StoredCase, VaultHealth
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Vault:
+    """An open vault. Calls block, may come from any thread, and are answered one at a time.
+
+    Every call raises LockedError: "vault_closed" after `close`, "vault_store_damaged", "vault_disk_full" (nothing was
+    written; the vault stays open and a later call may succeed), "vault_read_only" or "vault_unreachable". Those with a
+    code raise InputError("case_code", case=...) when the vault holds no such case; those with text raise
+    InputError("text_broken") for half characters (lone surrogates), which no file can hold.
+    """
+
+    def __init__(self, folder: Path, opened: Opened) -> None:
+        self._folder = folder
+        self._opened: Opened | None = opened
+        self._repaired = opened.repaired
+        self._turn = threading.RLock()
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: bytearray, cost: KdfCost = DEFAULT_COST) -> "Vault":
+        """Make a vault in a new or empty folder. The passphrase stays the caller's to wipe. Errors: see `build`."""
+        return cls(folder, build(folder, passphrase, cost))
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: bytearray) -> "Vault":
+        """Open a vault. The passphrase stays the caller's to wipe. Errors: see `unlock`."""
+        return cls(folder, unlock(folder, passphrase))
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self._folder
+
+    def close(self) -> None:
+        """Write everything home, forget the keys and let others in; a second call does nothing."""
+        with self._turn:
+            opened, self._opened = self._opened, None
+            if opened is None:
+                return
+            try:
+                # Where it cannot (a full disk), the log stays and is read at the next opening: nothing is lost.
+                with contextlib.suppress(LockedError), typed(self._folder):
+                    opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                try:
+                    opened.connection.close()  # SQLCipher overwrites its key here; no other copy is kept
+                finally:
+                    opened.lock.release()
+
+    def __enter__(self) -> "Vault":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, place: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def cases(self) -> tuple[CaseRow, ...]:
+        """Return every case, binned ones too, in the order they were opened."""
+        with self._reading() as connection:
+            return records.cases(connection)
+
+    def add(self, document: str, summary: str) -> str:
+        """Open a case, with this as its first revision; returns its code. Raises also InputError "case_codes_spent"."""
+        with self._writing(document, summary) as connection:
+            return records.add(connection, document, summary)
+
+    def save(self, code: str, document: str, summary: str) -> int:
+        """Append a revision and return its number; a document equal to the latest revision appends nothing.
+
+        A draft of the case is superseded and removed.
+        """
+        with self._writing(document, summary) as connection:
+            return records.save(connection, code, document, summary)
+
+    def save_draft(self, code: str, document: str, summary: str) -> str:
+        """Keep what is being written, in place of an earlier draft; returns when (UTC, ISO 8601)."""
+        with self._writing(document, summary) as connection:
+            return records.save_draft(connection, code, document, summary)
+
+    def draft(self, code: str) -> str | None:
+        """Return the draft's document, or None where everything is committed."""
+        with self._reading() as connection:
+            return records.draft(connection, code)
+
+    def commit_draft(self, code: str) -> int:
+        """Make the draft a revision and return its number (the latest revision's where there is nothing new)."""
+        with self._writing() as connection:
+            return records.commit_draft(connection, code)
+
+    def latest(self, code: str) -> StoredCase:
+        """Return the newest revision."""
+        with self._reading() as connection:
+            return records.latest(connection, code)
+
+    def history(self, code: str) -> tuple[StoredCase, ...]:
+        """Return every revision, oldest first."""
+        with self._reading() as connection:
+            return records.history(connection, code)
+
+    def bin(self, code: str) -> None:
+        """Put a case into the bin; nothing of it is lost."""
+        with self._writing() as connection:
+            records.set_binned(connection, code, True)
+
+    def unbin(self, code: str) -> None:
+        """Take a case out of the bin."""
+        with self._writing() as connection:
+            records.set_binned(connection, code, False)
+
+    def setting(self, key: str) -> str | None:
+        """Return a setting kept in this vault, or None while it was never set."""
+        with self._reading() as connection:
+            return records.setting(connection, key)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting in this vault."""
+        with self._writing(key, value) as connection:
+            records.set_setting(connection, key, value)
+
+    def verify(self) -> VaultHealth:
+        """Check every page, the structure, the histories and both headers. The findings: see `examine`."""
+        with self._reading() as connection:
+            return examine(connection, self._folder, self._repaired)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._turn, typed(self._folder):
+            if self._opened is None:
+                raise LockedError("vault_closed")
+            yield self._opened.connection
+
+    @contextlib.contextmanager
+    def _writing(self, *texts: str) -> Iterator[Connection]:
+        """Give the connection for one transaction, which is on the disk when the block has ended."""
+        if any(_LONE_SURROGATE.search(text) for text in texts):
+            raise InputError("text_broken")
+        with self._reading() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:  # a full disk has rolled back already
+                    connection.execute("ROLLBACK")
+                raise
