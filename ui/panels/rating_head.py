@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The top of the rating page: badge, one sentence, review clock, range and routes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from exile_risk.assessing import DANGER_CHECK, NOT_ENOUGH
+from exile_risk.model.assessment import Assessment, Band
+from exile_risk.wording import _, ngettext_
+from exile_risk.wording.headline import clock, headline
+from exile_risk.wording.names import band_name, band_rank, confidence_name, pathway_name
+from ui.widgets.badge import Badge
+from ui.widgets.plain import PlainLabel
+from ui.widgets.range_bar import RangeBar
+from ui.widgets.route_bars import Route, RouteBars
+
+ROUTES_SHOWN = 3
+LARGE, SMALL = 0.2, 0.005
+
+
+class RatingHead(QWidget):
+    """Shows an assessment's answer in words, number, shape and colour."""
+
+    answer_next = Signal()
+    """The next open danger question is asked for."""
+
+    def __init__(self, triggers: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._triggers = triggers
+        self.badge = Badge()
+        self.sentence = PlainLabel("", "text")
+        self.clock = PlainLabel("", "small", "ink", bold=True)
+        self.range = RangeBar()
+        self.routes = RouteBars()
+        self.answer_button = QPushButton(_("Answer the next one"))
+        self._range_title = PlainLabel("", "text", bold=True)
+        self._range_note = PlainLabel("", "small", "ink-2")
+        self._routes_title = PlainLabel(_("Routes to harm"), "text", bold=True)
+        self._routes_note = PlainLabel("", "small", "ink-2")
+        self._build()
+        self.answer_button.clicked.connect(self.answer_next)
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.sentence)
+        words.addWidget(self.clock)
+        words.addWidget(self.answer_button)
+        words.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.badge)
+        top.addLayout(words, 1)
+        pictures = QGridLayout()
+        pictures.setHorizontalSpacing(24)
+        pictures.setVerticalSpacing(2)
+        for column, parts in enumerate(
+            ((self._range_title, self.range, self._range_note), (self._routes_title, self.routes, self._routes_note))
+        ):
+            for row, part in enumerate(parts):
+                pictures.addWidget(part, row, column)
+            pictures.setColumnStretch(column, 1)
+        pictures.setRowStretch(3, 1)
+        column_box = QVBoxLayout(self)
+        column_box.setContentsMargins(0, 0, 0, 0)
+        column_box.setSpacing(12)
+        column_box.addLayout(top)
+        column_box.addLayout(pictures)
+
+    def show_assessment(self, found: Assessment) -> None:
+        """Show an assessment."""
+        waiting = found.state == DANGER_CHECK
+        self._show_badge(found)
+        self.sentence.setText(headline(found))
+        self.clock.setText(clock(found))
+        self.clock.setVisible(bool(self.clock.text()))
+        self.answer_button.setVisible(waiting)
+        for part in (self._range_title, self.range, self._range_note, self._routes_title, self.routes):
+            part.setVisible(not waiting)
+        self._routes_note.setVisible(not waiting)
+        if not waiting:
+            self._show_range(found)
+            self._show_routes(found)
+
+    def _show_badge(self, found: Assessment) -> None:
+        if found.band is None:
+            done = sum(1 for t in self._triggers if t in found.case.answers and found.case.answers[t].known)
+            second = _("{done} of {all} answered").format(done=done, all=len(self._triggers))
+            self.badge.set_waiting(_("Danger check first"), second, accessible_name=_("Danger check first"))
+            return
+        if found.state == NOT_ENOUGH:
+            second = _("plan as {band}, {rank}").format(band=band_name(found.band), rank=band_rank(found.band))
+            self.badge.set_rating(_("Not enough yet"), second, None, accessible_name=self._spoken(found))
+            return
+        now = found.rating.floor is not None
+        second = " · ".join(part for part in (band_rank(found.band), _urgency(found)) if part)
+        self.badge.set_rating(band_name(found.band), second, int(found.band), now, self._spoken(found))
+
+    def _spoken(self, found: Assessment) -> str:
+        band = found.band if found.band is not None else found.rating.band
+        return _("{band}, {rank}. Likely {low} to {high}. Main route: {route}.").format(
+            band=band_name(band),
+            rank=band_rank(band),
+            low=band_name(found.likely[0]),
+            high=band_name(found.likely[1]),
+            route=pathway_name(found.rating.leading_pathway),
+        )
+
+    def _show_range(self, found: Assessment) -> None:
+        low, high = found.likely
+        if low == high:
+            title = _("Likely {band}").format(band=band_name(low))
+        else:
+            title = _("Likely {low} to {high}").format(low=band_name(low), high=band_name(high))
+        self._range_title.setText(title)
+        rating = found.rating
+        shown = found.band if found.band is not None else rating.band
+        alone = int(rating.band) if rating.band != shown else None
+        not_enough = found.state == NOT_ENOUGH
+        self.range.set_range(
+            [band_name(band) for band in Band],
+            (int(low), int(high)),
+            (min(int(rating.lowest), int(low)), max(int(rating.highest), int(high))),
+            int(shown),
+            alone,
+            _("Plan as") if not_enough else _("Rating"),
+            _("Answers alone"),
+            title,
+            nothing_likely=not_enough,
+        )
+        self._range_note.setText(_bounds_text(found))
+
+    def _show_routes(self, found: Assessment) -> None:
+        ordered = sorted(found.rating.pathways.values(), key=lambda p: -p.share)
+        shown = [Route(pathway_name(p.id), p.share, _size(p.share, n)) for n, p in enumerate(ordered[:ROUTES_SHOWN])]
+        spoken = "; ".join(f"{route.label}: {route.word}" for route in shown)
+        self.routes.set_routes(shown, f"{_('Routes to harm')}: {spoken}")
+        rest = len(ordered) - ROUTES_SHOWN
+        largest = ordered[ROUTES_SHOWN].share
+        text = ngettext_("{n} other route: small", "{n} other routes: small", rest)
+        if largest < SMALL:
+            text = ngettext_("{n} other route: very small", "{n} other routes: very small", rest)
+        self._routes_note.setText(text)
+
+
+def _bounds_text(found: Assessment) -> str:
+    lowest, highest = found.rating.lowest, found.rating.highest
+    confidence = _("Confidence: {word}.").format(word=confidence_name(found.confidence))
+    if lowest is Band.LOW and highest is Band.EXTREME:
+        return _("The open answers could still bring any band.") + " " + confidence
+    if lowest is Band.LOW:
+        return _("Not above {band}, whatever the open answers.").format(band=band_name(highest)) + " " + confidence
+    return _("Not below {band}, whatever the open answers.").format(band=band_name(lowest)) + " " + confidence
+
+
+def _urgency(found: Assessment) -> str:
+    if found.rating.floor is not None:
+        soon = found.rating.imminence
+        return {"hours": _("within hours"), "days": _("within days"), "weeks": _("within weeks")}.get(soon or "", "")
+    if found.band is Band.EXTREME:
+        return _("act now")
+    if found.band is not None and found.band > found.rating.band:
+        return _("for planning")
+    return ""
+
+
+def _size(share: float, place: int) -> str:
+    if place == 0:
+        return _("leading")
+    return _("large") if share >= LARGE else _("small") if share >= SMALL else _("very small")

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why: the steps of one route around a zero axis, each with who says so; every row opens its facts."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from exile_risk.model.assessment import Assessment
+from exile_risk.model.assessment import Reason as Step
+from exile_risk.reasons import reasons
+from exile_risk.wording import _, ngettext_
+from exile_risk.wording.countries import country
+from exile_risk.wording.names import pathway_name
+from exile_risk.wording.provenance import provenance
+from exile_risk.wording.reasons import reason as reason_text
+from ui.theme import set_look
+from ui.widgets.plain import PlainLabel
+from ui.widgets.reason_list import Reason, ReasonList
+
+if TYPE_CHECKING:
+    from exile_risk.knowledge import Knowledge
+
+SHOWN = 5
+"""Reasons that raise, before the rest is shown as one row; the ones that lower are always shown."""
+
+SMALLER = "smaller"
+
+
+class ReasonsSection(QWidget):
+    """Shows the reasons of the leading route, or of the route chosen."""
+
+    opened = Signal(object)
+    """The reason whose facts are asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: Assessment | None = None
+        self._knowledge: Knowledge | None = None
+        self._all = False
+        self._steps: dict[str, Step] = {}
+        self.route = QComboBox()
+        self.route.setAccessibleName(_("Why: route"))
+        self.list = ReasonList()
+        self.fewer = QPushButton(_("Show fewer"))
+        set_look(self.fewer, kind="link", type="small")
+        self._build()
+        self.route.activated.connect(lambda _n: self._fill())
+        self.list.opened.connect(self._open)
+        self.fewer.clicked.connect(lambda: self._show_all(on=False))
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(PlainLabel(_("Why"), "text", bold=True, wrap=False))
+        line.addWidget(self.route)
+        line.addWidget(PlainLabel(_("1 step doubles the odds"), "small", "ink-3", wrap=False))
+        line.addStretch(1)
+        line.addWidget(self.fewer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self.list)
+
+    def show_assessment(self, found: Assessment, knowledge: "Knowledge") -> None:
+        """Show an assessment; the route chosen stays while its case does."""
+        same_case = self._found is not None and self._found.case.origin == found.case.origin
+        chosen = self.route.currentData() if same_case and self.route.currentIndex() > 0 else None
+        self._found, self._knowledge = found, knowledge
+        ordered = sorted(found.rating.pathways.values(), key=lambda p: -p.share)
+        self.route.clear()
+        for pathway in ordered:
+            self.route.addItem(pathway_name(pathway.id), pathway.id)
+        if chosen is not None:
+            self.route.setCurrentIndex(max(0, self.route.findData(chosen)))
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._found is None:
+            return
+        listed = reasons(self._found, str(self.route.currentData()))
+        raising = [r for r in listed if not r.lowers]
+        lowering = [r for r in listed if r.lowers]
+        shown = raising if self._all else raising[:SHOWN]
+        rest = [] if self._all else raising[SHOWN:]
+        if len(rest) == 1:
+            shown, rest = raising, []
+        self._steps = {r.term.factor: r for r in listed}
+        rows = [self._row(r) for r in shown]
+        if rest:
+            rows.append(self._together(rest))
+        rows += [self._row(r) for r in lowering]
+        self.fewer.setVisible(self._all and len(raising) > SHOWN)
+        self.list.set_reasons(rows, _("lowers"), _("raises"))
+
+    def _row(self, one: Step) -> Reason:
+        assert self._found is not None  # noqa: S101 - rows are made only of an assessment
+        assert self._knowledge is not None  # noqa: S101 - comes with it
+        case, term = self._found.case, one.term
+        said = reason_text(term.factor, term.value, country(case.origin), country(case.host))
+        source = provenance(one, self._found, self._knowledge)
+        if term.kind == "bar" and term.weight < term.steps - 0.05:
+            worth = _("would be {steps} if it were always obeyed").format(steps=steps_text(term.weight))
+            source = f"{source} · {worth}"
+        return Reason(said, source, term.steps, (), steps_text(term.steps), "", term.factor)
+
+    def _together(self, rest: list[Step]) -> Reason:
+        title = ngettext_("{n} smaller reason", "{n} smaller reasons together", len(rest))
+        parts = tuple(r.term.steps for r in rest)
+        return Reason(title, "", sum(parts), parts, steps_text(sum(parts)), _("show all"), SMALLER)
+
+    def _open(self, key: object) -> None:
+        if key == SMALLER:
+            self._show_all(on=True)
+        elif isinstance(key, str) and key in self._steps:
+            self.opened.emit(self._steps[key])
+
+    def _show_all(self, *, on: bool) -> None:
+        self._all = on
+        self._fill()
+
+
+def steps_text(steps: float) -> str:
+    """Return steps with a sign and at most two decimals, as look and ledger write them: +3.5, −0.15."""
+    text = f"{abs(steps):.2f}".rstrip("0")
+    text = text + "0" if text.endswith(".") else text
+    return ("−" if steps < 0 else "+") + text

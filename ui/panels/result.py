@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The result: rating and destinations, answering live while the form is filled in."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from exile_risk.model.assessment import Assessment, Reason
+from exile_risk.model.draft import Draft
+from exile_risk.wording import _
+from ui.panels.destinations_page import DestinationsPage
+from ui.panels.fact_card import show_fact_card
+from ui.panels.rating_head import RatingHead
+from ui.panels.rating_open import OpenSection
+from ui.panels.rating_reasons import ReasonsSection
+from ui.panels.surfaces import rule, scrolling
+from ui.widgets.badge import Badge
+from ui.widgets.ghost_rows import GhostRows
+from ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from exile_risk.session import Session
+    from ui.tasks import Tasks
+
+RATING, DESTINATIONS = 0, 1
+
+
+class ResultPanel(QWidget):
+    """Shows an assessment; recomputes only the list of destinations, beside the window and only while it is looked at."""
+
+    question_wanted = Signal(str)
+    """A question of the form is to be brought into view; "" is the next open danger question."""
+
+    def __init__(self, session: "Session", tasks: "Tasks", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._tasks = session, tasks
+        self._found: Assessment | None = None
+        self._listed_for: Assessment | None = None
+        self.tabs = QTabBar()
+        self.head = RatingHead(session.catalogue.triggers)
+        self.reasons = ReasonsSection()
+        self.open = OpenSection()
+        self.destinations = DestinationsPage()
+        self._pages = QStackedWidget()
+        self._build()
+        self._wire()
+        self.show_assessment(None, Draft())
+
+    def _build(self) -> None:
+        self.tabs.setAccessibleName(_("Result"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.addTab(_("Rating"))
+        self.tabs.addTab(_("Destinations"))
+        header = QHBoxLayout()
+        header.setContentsMargins(16, 0, 16, 0)
+        header.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        header.addStretch(1)
+        bar = QWidget()
+        bar.setMinimumHeight(40)
+        bar.setLayout(header)
+        self._rated = self._rating_page()
+        self._nothing = self._nothing_page()
+        self._rating = QStackedWidget()
+        self._rating.addWidget(self._nothing)
+        self._rating.addWidget(self._rated)
+        self._pages.addWidget(self._rating)
+        self._pages.addWidget(scrolling(self.destinations))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(rule())
+        column.addWidget(self._pages, 1)
+
+    def _rating_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(self.head)
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(10)
+        for part in (rule(), self.reasons, rule(), self.open):
+            below.addWidget(part)
+        column.addWidget(self._below)
+        column.addStretch(1)
+        return scrolling(page)
+
+    def _nothing_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        waiting = Badge()
+        waiting.set_rating("", "", None, accessible_name=_("Nothing to rate yet"))
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(waiting)
+        text = _("Say which state they fear and where they are. The rating appears as you answer.")
+        line.addWidget(PlainLabel(text, "text", "ink-2"), 1)
+        column.addLayout(line)
+        column.addWidget(PlainLabel(_("Why"), "text", bold=True))
+        column.addWidget(GhostRows(4))
+        column.addStretch(1)
+        return page
+
+    def _wire(self) -> None:
+        self.tabs.currentChanged.connect(self._turn_to)
+        self.reasons.opened.connect(self._open_reason)
+        self.open.question_wanted.connect(self.question_wanted)
+        self.head.answer_next.connect(lambda: self.question_wanted.emit(""))
+
+    def show_assessment(self, found: Assessment | None, draft: Draft) -> None:
+        """Show an assessment, or what is needed for one."""
+        self._found = found
+        self._rating.setCurrentWidget(self._nothing if found is None else self._rated)
+        if found is not None:
+            self.head.show_assessment(found)
+            shown = found.band is not None
+            self._below.setVisible(shown)
+            if shown:
+                self.reasons.show_assessment(found, self._session.knowledge)
+                self.open.show_assessment(found, self._session.catalogue)
+        if self.tabs.currentIndex() == DESTINATIONS:
+            self._list_destinations()
+
+    def _turn_to(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        if page == DESTINATIONS:
+            self._list_destinations()
+
+    def _list_destinations(self) -> None:
+        found = self._found
+        if found is None or found.band is None:
+            self._listed_for = None
+            self.destinations.show_destinations(None)
+        elif found is not self._listed_for:
+            self._listed_for = found
+
+            def show(listed: object) -> None:
+                if self._found is found:  # a later answer may have come meanwhile
+                    self.destinations.show_destinations(listed)  # type: ignore[arg-type]
+
+            self._tasks.read(lambda: self._session.destinations(found), show, self)
+
+    def _open_reason(self, reason: Reason) -> None:
+        if reason.derived is not None and reason.derived.facts:
+            show_fact_card(reason.derived, self._session.knowledge, self.reasons.list)
+        else:
+            self.question_wanted.emit(reason.term.factor)

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lines and scrolling columns that every panel shares."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.theme import set_look
+
+
+def rule() -> QFrame:
+    """Return a line across a panel, 1 px."""
+    line = QFrame()
+    line.setFixedHeight(1)
+    set_look(line, surface="line")
+    return line
+
+
+def scrolling(page: QWidget) -> QScrollArea:
+    """Return a page in a scroll area that never scrolls sideways."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
