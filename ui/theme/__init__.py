@@ -31,6 +31,7 @@ from ui.theme.live import (
     type_font,
     type_metrics,
 )
+from ui.theme.none_references import keep_none_alive
 from ui.theme.system import system_theme
 from ui.theme.tokens import THEMES, TYPES
 
@@ -59,3 +60,5 @@ __all__ = [
     "type_font",
     "type_metrics",
 ]
+
+keep_none_alive()

@@ -15,7 +15,7 @@ TYPES = ("title", "strong", "text", "small")
 
 @dataclass(frozen=True)
 class ThemeTokens:
-    """One theme: `roles` role to "#RRGGBB", `edge_width` of a control's border in px, `icons` the style icons' folder."""
+    """One theme: `roles` role to "#RRGGBB", `edge_width` of a control in px, `icons` the folder of style icons."""
 
     name: str
     roles: Mapping[str, str]

@@ -44,6 +44,6 @@ One file per part; import from the file (`from ui.widgets.badge import Badge`). 
 - passphrase: `PassphraseField(accessible_name, show_word, hide_word)`, `text()`, `set_text()`, `clear()`, `edit`,
   `set_keyboard(word)`, `set_hint(text)` (Caps Lock line), signals `submitted()`, `changed()`, `caps_lock_maybe(bool)`.
 - map_backdrop: `MapBackdrop()`: land and arcs of the unlock page, to lay a card upon; `set_arcs(origin, targets)`.
-- hatch: `hatch_brush(QColor, ratio=1.0)`, `paint_hatch(painter, QPainterPath or QRectF, QColor, origin=None)`.
+- hatch: `paint_hatch(painter, QPainterPath, QColor, spacing=6, width=1)`, `dashed_pen(QColor, width=1)`.
 - sheet: `build_sheet() -> QWidget`, every part in every state, for looking at.
 """

@@ -3,16 +3,20 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import colour, theme_state
 
 
-class Painted(QWidget):
-    """A widget that paints itself in `_paint` and says its size in `_hint`."""
+class Painted(QLabel):
+    """A part that paints itself in `_paint` and says its size in `_hint`.
+
+    It is a label without text so that a screen reader meets static text whose words are the accessible name.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         theme_state().changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -32,11 +36,13 @@ class Painted(QWidget):
 
     def start_side(self) -> Qt.AlignmentFlag:
         """Return the absolute side where reading starts."""
-        return Qt.AlignmentFlag.AlignRight if self.right_to_left() else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if self.right_to_left() else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
 
     def end_side(self) -> Qt.AlignmentFlag:
         """Return the absolute side where reading ends."""
-        return Qt.AlignmentFlag.AlignLeft if self.right_to_left() else Qt.AlignmentFlag.AlignRight
+        side = Qt.AlignmentFlag.AlignLeft if self.right_to_left() else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignAbsolute
 
     def sizeHint(self) -> QSize:
         """Return the size the content asks for."""

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Labels that never read their text as mark-up: a name from a letter stays a name."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from ui.theme import load_for_text, set_look
+
+
+class PlainLabel(QLabel):
+    """A label of plain text in one of the four types and a text role; it wraps unless told not to."""
+
+    def __init__(
+        self,
+        text: str = "",
+        type: str = "text",
+        tone: str = "ink",
+        bold: bool = False,
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("type", type)
+        self.setProperty("tone", tone)
+        self.setProperty("bold", bold)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text` literally, loading the fonts of its scripts first."""
+        load_for_text(text)
+        super().setText(text)
+
+    def set_tone(self, tone: str, bold: bool | None = None) -> None:
+        """Change the text role, and the weight when given."""
+        set_look(self, tone=tone, **({} if bold is None else {"bold": bold}))
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in an ellipsis where it does not fit; the whole text is then the tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        type: str = "text",
+        tone: str = "ink",
+        bold: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, type, tone, bold, wrap=False, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show `text` on one line, line breaks turned to spaces."""
+        super().setText(" ".join(text.split()))
+        self._tell_whole()
+
+    def is_cut(self) -> bool:
+        """Whether the text does not fit the width there is."""
+        return self._shown() != self.text()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few characters, so that a column may narrow."""
+        return QSize(min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 4), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Renew the tooltip for the new width."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Renew the tooltip for a new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._tell_whole()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the part of the text that fits."""
+        painter, option = QPainter(self), QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment()).value
+        flags |= Qt.TextFlag.TextSingleLine.value
+        box, words, role = self.contentsRect(), self._shown(), self.foregroundRole()
+        self.style().drawItemText(painter, box, flags, self.palette(), self.isEnabled(), words, role)
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(self.text() if self.is_cut() else "")
