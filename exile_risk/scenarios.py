@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from exile_risk import assets
 from exile_risk.reading import parse, read_text
@@ -23,7 +24,7 @@ class Scenario:
 
 def scenarios() -> tuple[Scenario, ...]:
     """Return the practice cases in teaching order."""
-    return tuple(Scenario(id, assets.path("scenarios", f"{id}.json")) for id in _index()["scenarios"])
+    return tuple(Scenario(id, assets.path("scenarios", f"{id}.json")) for id in map(str, _index()["scenarios"]))
 
 
 def founding_scenario() -> Scenario:
@@ -32,7 +33,7 @@ def founding_scenario() -> Scenario:
     return next(s for s in scenarios() if s.id == found)
 
 
-def _index() -> dict[str, list[str]]:
+def _index() -> dict[str, Any]:
     path = assets.path("scenarios", "index.json")
-    index: dict[str, list[str]] = parse(read_text(path), str(path))
+    index: dict[str, Any] = parse(read_text(path), str(path))
     return index

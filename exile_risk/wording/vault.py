@@ -11,9 +11,56 @@ _TEXTS = {
     "count": N_("{cases} cases"),
 }
 
-ERRORS: dict[str, str] = {}
+ERRORS = {
+    "vault_missing": N_("There is no vault in {folder}; check the folder, or create a vault there."),
+    "vault_folder_not_empty": N_("{folder} is not empty; choose an empty or a new folder for a vault."),
+    "vault_folder_unusable": N_("{folder} cannot be used as a folder; choose another place that you may write to."),
+    "vault_header_damaged": N_(
+        "The vault's header in {folder} is damaged in both copies; put back a copy of header.a from a backup."
+    ),
+    "vault_store_missing": N_(
+        "The vault's store in {folder} is missing; put back store.db from a backup, nothing new was created."
+    ),
+    "vault_store_damaged": N_("The vault's store in {folder} is damaged; leave it as it is and put back a backup."),
+    "vault_not_encrypted": N_(
+        "The file store.db in {folder} is not encrypted, so it is not your vault; do not use it; put back a backup."
+    ),
+    "vault_newer": N_("The vault in {folder} was made by a newer program; update this one, nothing was changed."),
+    "vault_in_use": N_("The vault in {folder} is open elsewhere; close it there first, then try again."),
+    "vault_unreachable": N_(
+        "The vault in {folder} cannot be reached; check the disk and your rights to the folder, then try again."
+    ),
+    "vault_disk_full": N_("The disk is full; free some space, then save again. Nothing already saved is lost."),
+    "vault_cipher_missing": N_(
+        "The encryption library {library} is missing or cannot encrypt; nothing was written; install it again."
+    ),
+    "vault_library_old": N_(
+        "The database library is version {version}, at least {least} is needed; install the program again."
+    ),
+    "vault_memory": N_("Opening the vault needs {mib} MB of free memory; close other programs and try again."),
+    "vault_cost": N_("The cost of the passphrase is outside what is allowed; use the default."),
+    "vault_upgrade_failed": N_(
+        "Bringing the vault up to date failed, and it is as it was; free some space and try again."
+    ),
+    "vault_closed": N_("The vault is locked; unlock it and try again."),
+    "vault_unsound": N_("The vault in {folder} is damaged: {findings}; leave it as it is and put back a backup."),
+    "wrong_passphrase": N_("That did not open it; check Caps Lock and the keyboard, then try again."),
+    "passphrase_short": N_("The passphrase is too short; use at least {least} characters, best six words."),
+    "passphrase_nul": N_("The passphrase holds a character that cannot be typed; choose another one."),
+    "passphrase_not_text": N_("The passphrase is not UTF-8 text; choose another one."),
+    "case_codes_spent": N_("All {count} case codes are in use; close old cases or start another vault."),
+    "text_broken": N_("The text holds half a character that no file can keep; remove it and save again."),
+}
 
-_FINDINGS: dict[str, str] = {}
+_FINDINGS = {
+    "store_unreadable": N_("the store is gone, too short or not encrypted"),
+    "pages_damaged": N_("pages of the store are damaged"),
+    "structure_damaged": N_("parts of the store are missing or do not fit together"),
+    "references_broken": N_("a record belongs to no case"),
+    "history_gap": N_("saved versions of a case are missing"),
+    "header_copy_damaged": N_("one of the two header copies is damaged"),
+    "header_repaired": N_("one header copy was damaged and has been mended"),
+}
 
 
 def vault_text(id: str, **gaps: str) -> str:
