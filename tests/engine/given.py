@@ -20,7 +20,9 @@ from exile_risk.model.factors import Catalogue
 ROOT = Path(__file__).parents[2]
 MODEL_FILE = ROOT / "resources" / "model" / "1.json"
 MODEL: dict[str, Any] = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
-VIGNETTES: list[dict[str, Any]] = json.loads((ROOT / "tests" / "data" / "vignettes.json").read_text(encoding="utf-8"))
+DATA = ROOT / "tests" / "data"
+VIGNETTES: list[dict[str, Any]] = json.loads((DATA / "vignettes.json").read_text(encoding="utf-8"))
+EDGE_CASES: dict[str, dict[str, Any]] = json.loads((DATA / "edge_cases.json").read_text(encoding="utf-8"))
 
 FACTORS: dict[str, dict[str, Any]] = {f["id"]: f for f in MODEL["factors"]}
 TRIGGERS = list(MODEL["trigger_horizon"])
@@ -50,6 +52,12 @@ def vignette(n: int) -> Answers:
     return dict(next(v["fields"] for v in VIGNETTES if v["n"] == n))
 
 
+def on_the_edge(factor: str) -> Answers:
+    """Return a case without that factor, so near a threshold that leaving it open is not its safest value."""
+    case = EDGE_CASES[factor]
+    return {f: a for f, a in {**vignette(case["vignette"]), **case["changes"]}.items() if f != factor}
+
+
 def is_value(word: str | None) -> bool:
     return word is not None and word not in REASONS
 
@@ -68,7 +76,7 @@ def made_up(rng: random.Random, known: float, open_words: bool = True) -> Answer
     """
     tilt = rng.choice([0.35, 0.6, 1, 1.6])
     answers = {}
-    for id, factor in FACTORS.items():
+    for id in FACTORS:
         values = least_to_most_risk(id)
         if rng.random() < known:
             place = rng.random() ** tilt if id not in TRIGGERS else rng.random() ** 5
