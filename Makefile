@@ -52,6 +52,10 @@ screenshots: $(RUN_READY) ## drive the program through the scenarios and write p
 package: $(DEV_READY) ## build the wheel and the source package into dist/
 	@$(BIN)/python -m hatchling build
 
+messages: $(DEV_READY) ## collect the texts to translate into resources/i18n/exile_risk.pot
+	@$(BIN)/pybabel --quiet extract --no-wrap --sort-by-file --keyword=N_ --keyword=ngettext_:1,2 --project=exile-risk \
+	  --version=$$($(BIN)/python -c 'import exile_risk; print(exile_risk.__version__)') -o resources/i18n/exile_risk.pot exile_risk ui
+
 lock: ## renew the hash-pinned lock files (needs uv)
 	@for f in run build dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt --quiet; done
@@ -59,4 +63,4 @@ lock: ## renew the hash-pinned lock files (needs uv)
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help run test lint check bench screenshots package lock clean
+.PHONY: help run test lint check bench screenshots package messages lock clean
