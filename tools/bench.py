@@ -83,7 +83,8 @@ def rating() -> None:
 def main() -> None:
     """Print every figure."""
     rating()
-    for name, core in (("import of the core", "import exile_risk"), ("... with the engine", "import exile_risk.engine")):
+    cores = (("import of the core", "import exile_risk"), ("... with the engine", "import exile_risk.engine"))
+    for name, core in cores:
         spent, _, ratio = paired(core, "pass", 15)
         print(f"{name:<34} {spent * 1000:8.2f} ms   {ratio:7.2f} x a bare Python start (aim 3)")
     spent, _, ratio = paired(UNLOCK, WINDOW, 9)

@@ -128,7 +128,7 @@ class View:
             params={"host": self.host, "origin": self.origin} | {k: str(v) for k, v in params.items()},
             facts=decided,
             set_aside=tuple(dict.fromkeys(set_aside)),
-            stale=any(self._stale(f) for f in decided),
+            stale=any(self._stale(f) for f in _newest(decided)),
         )
 
     def unknown(self, factor: str, why: str, set_aside: Iterable[Fact] = (), **params: object) -> Derived:
@@ -145,3 +145,13 @@ class View:
         shifted = limit.year * 12 + limit.month - 1 - months % 12
         limit = date(shifted // 12, shifted % 12 + 1, min(limit.day, 28))
         return known is not None and known < limit
+
+
+def _newest(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """Return the newest fact of each kind: an older one to compare with is old on purpose."""
+    found: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        key = (fact.subject, fact.attribute)
+        if key not in found or (fact.valid_from or date.min) > (found[key].valid_from or date.min):
+            found[key] = fact
+    return found.values()

@@ -6,27 +6,26 @@ from collections.abc import Set
 
 from exile_risk.errors import InputError
 
-# No bird that is also a country, an insult, an omen or a bird of prey with a reputation; each easy to say and spell.
+# No bird that is also a given name, a country, an insult or an omen.
 BIRDS = (
-    *("Auklet", "Avocet", "Barbet", "Bittern", "Blackbird", "Bluebird", "Bluethroat", "Brambling", "Bulbul", "Bunting"),
-    *("Bushtit", "Chaffinch", "Chickadee", "Cisticola", "Coot", "Corncrake", "Cotinga", "Courser", "Crane", "Creeper"),
-    *("Crossbill", "Curlew", "Dipper", "Diver", "Dotterel", "Dove", "Dovekie", "Dunlin", "Dunnock", "Egret"),
-    *("Eider", "Fieldfare", "Finch", "Firecrest", "Flamingo", "Flicker", "Flowerpecker", "Flycatcher", "Gadwall"),
-    *("Gannet", "Garganey", "Godwit", "Goldcrest", "Goldeneye", "Goldfinch", "Goosander", "Grebe", "Greenfinch"),
-    *("Greenshank", "Grosbeak", "Grouse", "Guillemot", "Hawfinch", "Heron", "Honeyeater", "Hoopoe", "Hornbill"),
-    *("Hummingbird", "Ibis", "Jacamar", "Jacana", "Junco", "Kestrel", "Kingfisher", "Kinglet", "Kittiwake", "Knot"),
-    *("Lapwing", "Lark", "Leafbird", "Linnet", "Longspur", "Lorikeet", "Mallard", "Manakin", "Martin", "Meadowlark"),
-    *("Merganser", "Minivet", "Moorhen", "Motmot", "Mousebird", "Murrelet", "Nightingale", "Nightjar", "Nuthatch"),
-    *("Oriole", "Ouzel", "Ovenbird", "Oystercatcher", "Parakeet", "Partridge", "Parula", "Pelican", "Petrel"),
-    *("Phalarope", "Phoebe", "Pintail", "Pipit", "Pitta", "Plover", "Pochard", "Ptarmigan", "Puffbird", "Puffin"),
-    *("Quail", "Quetzal", "Razorbill", "Redpoll", "Redshank", "Redstart", "Redwing", "Robin", "Roller", "Rosefinch"),
-    *("Rubythroat", "Sanderling", "Sandgrouse", "Sandpiper", "Scaup", "Scoter", "Seedeater", "Serin", "Shearwater"),
-    *("Shelduck", "Shoveler", "Siskin", "Skylark", "Snipe", "Solitaire", "Sparrow", "Spoonbill", "Starling", "Stilt"),
-    *("Stint", "Stonechat", "Stork", "Sunbird", "Swallow", "Swan", "Swift", "Tanager", "Tattler", "Teal", "Tern"),
-    *("Thornbill", "Thrasher", "Thrush", "Tinamou", "Titmouse", "Toucan", "Towhee", "Treecreeper", "Trogon"),
-    *("Tropicbird", "Turnstone", "Veery", "Verdin", "Vireo", "Wagtail", "Warbler", "Waxbill", "Waxwing", "Weaver"),
-    *("Wheatear", "Whimbrel", "Whinchat", "Whipbird", "Whistler", "Whitethroat", "Widgeon", "Willet", "Woodcock"),
-    *("Woodlark", "Woodpecker", "Wren", "Wryneck", "Yellowhammer", "Yellowthroat"),
+    *("Auklet", "Avocet", "Barbet", "Bittern", "Blackbird", "Bluebird", "Bluethroat", "Brambling", "Bulbul"),
+    *("Bunting", "Chaffinch", "Chickadee", "Cisticola", "Corncrake", "Cotinga", "Courser", "Crane", "Crossbill"),
+    *("Curlew", "Dipper", "Diver", "Dotterel", "Dove", "Dovekie", "Dunlin", "Dunnock", "Egret", "Eider", "Fieldfare"),
+    *("Finch", "Firecrest", "Flamingo", "Flicker", "Flowerpecker", "Flycatcher", "Gadwall", "Gannet", "Garganey"),
+    *("Godwit", "Goldcrest", "Goldeneye", "Goldfinch", "Goosander", "Grebe", "Greenfinch", "Greenshank", "Grosbeak"),
+    *("Grouse", "Guillemot", "Hawfinch", "Heron", "Honeyeater", "Hoopoe", "Hornbill", "Hummingbird", "Ibis"),
+    *("Jacamar", "Jacana", "Junco", "Kestrel", "Kingfisher", "Kinglet", "Kittiwake", "Knot", "Lapwing", "Lark"),
+    *("Leafbird", "Linnet", "Longspur", "Lorikeet", "Mallard", "Manakin", "Meadowlark", "Merganser", "Minivet"),
+    *("Moorhen", "Motmot", "Mousebird", "Murrelet", "Nightingale", "Nightjar", "Nuthatch", "Oriole", "Ouzel"),
+    *("Ovenbird", "Oystercatcher", "Parakeet", "Partridge", "Parula", "Pelican", "Petrel", "Phalarope", "Pintail"),
+    *("Pipit", "Pitta", "Plover", "Pochard", "Ptarmigan", "Puffbird", "Puffin", "Quail", "Razorbill"),
+    *("Redpoll", "Redshank", "Redstart", "Redwing", "Roller", "Rosefinch", "Rubythroat", "Sanderling", "Sandgrouse"),
+    *("Sandpiper", "Scaup", "Scoter", "Seedeater", "Serin", "Shearwater", "Shelduck", "Shoveler", "Siskin"),
+    *("Skylark", "Sparrow", "Spoonbill", "Starling", "Stilt", "Stint", "Stonechat", "Stork", "Sunbird", "Swallow"),
+    *("Swan", "Swift", "Tanager", "Teal", "Tern", "Thrush", "Tinamou", "Toucan", "Towhee", "Treecreeper"),
+    *("Trogon", "Tropicbird", "Turnstone", "Veery", "Verdin", "Vireo", "Wagtail", "Warbler", "Waxbill", "Waxwing"),
+    *("Weaver", "Wheatear", "Whimbrel", "Whinchat", "Whistler", "Whitethroat", "Widgeon", "Willet", "Woodcock"),
+    *("Woodlark", "Woodpecker", "Wryneck", "Yellowhammer", "Yellowthroat"),
 )
 NUMBERS = range(10, 100)
 

@@ -34,10 +34,9 @@ _SETTINGS = (  # what is set, and what it must answer when asked afterwards; in 
     ("cell_size_check=ON", 1),
 )
 _ENCRYPTION = (("cipher_page_size", "4096"), ("cipher_use_hmac", "1"), ("cipher_plaintext_header_size", "0"))
-_ALLOWED_PRAGMAS = frozenset(
-    ("application_id", "user_version", "wal_checkpoint", "shrink_memory", "cipher_integrity_check")
-    + ("integrity_check", "foreign_key_check")
-)
+_CHECKS = ("wal_checkpoint", "shrink_memory", "cipher_integrity_check", "integrity_check", "foreign_key_check")
+# ALTER TABLE runs the quick check by itself.
+_ALLOWED_PRAGMAS = frozenset(("application_id", "user_version", "quick_check", *_CHECKS))
 _DENIED_FUNCTIONS = frozenset(("load_extension", "sqlcipher_export", "fts3_tokenizer"))
 _OK, _DENY = 0, 1
 _PRAGMA, _ATTACH, _DETACH, _FUNCTION = 19, 24, 25, 31  # SQLite's action codes; the library does not name them

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from exile_risk.errors import LockedError
 from exile_risk.vault.connection import Connection, check_store, typed
@@ -27,7 +28,8 @@ def examine(connection: Connection, folder: Path, repaired: bool) -> VaultHealth
     header_repaired: one was bad at opening and has been mended (the vault is still sound).
     Raises LockedError for what is not damage, e.g. "vault_disk_full".
     """
-    found = tuple(finding for finding, check in _CHECKS if not _holds(check, connection, folder))
+    found = _failing(_STORE_CHECKS, connection, folder) or _failing(_RECORD_CHECKS, connection, folder)
+    found += _failing(_HEADER_CHECKS, connection, folder)
     counts = [_count(connection, folder, table) for table in ("cases", "revisions")]
     return VaultHealth(not found, (*found, *(("header_repaired",) if repaired else ())), *counts)
 
@@ -60,14 +62,19 @@ def _headers_agree(connection: Connection, folder: Path) -> bool:
     return not read_copies(folder).behind
 
 
-_CHECKS: tuple[tuple[str, Callable[[Connection, Path], bool]], ...] = (
+_Check: TypeAlias = tuple[str, Callable[[Connection, Path], bool]]
+_STORE_CHECKS: tuple[_Check, ...] = (
     ("store_unreadable", _store_readable),
     ("pages_damaged", _pages_authentic),
     ("structure_damaged", _structure_whole),
-    ("references_broken", _references_kept),
-    ("history_gap", _history_complete),
-    ("header_copy_damaged", _headers_agree),
 )
+# Only of a store that is whole: on a damaged one they would name a consequence as if it were another fault.
+_RECORD_CHECKS: tuple[_Check, ...] = (("references_broken", _references_kept), ("history_gap", _history_complete))
+_HEADER_CHECKS: tuple[_Check, ...] = (("header_copy_damaged", _headers_agree),)
+
+
+def _failing(checks: tuple[_Check, ...], connection: Connection, folder: Path) -> tuple[str, ...]:
+    return tuple(finding for finding, check in checks if not _holds(check, connection, folder))
 
 
 def _holds(check: Callable[[Connection, Path], bool], connection: Connection, folder: Path) -> bool:

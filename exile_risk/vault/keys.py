@@ -86,13 +86,14 @@ def raw_key_literal(key: bytearray) -> bytearray:
 
     SQLCipher takes any other number of digits for a passphrase without a word, hence the check.
     """
+    if len(key) != KEY_BYTES:
+        raise ValueError("a key has exactly 32 bytes")
     literal = bytearray(2 * KEY_BYTES + 3)
     literal[:2], literal[-1:] = b"x'", b"'"
     for place, byte in enumerate(key):
         literal[2 + 2 * place] = _HEX[byte >> 4]
         literal[3 + 2 * place] = _HEX[byte & 15]
-    digits = sum(byte in _HEX for byte in memoryview(literal)[2:-1])
-    if len(key) != KEY_BYTES or digits != 2 * KEY_BYTES or len(literal) != 2 * KEY_BYTES + 3:
+    if len(literal) != 67 or sum(byte in _HEX for byte in memoryview(literal)[2:-1]) != 64:
         wipe(literal)
         raise ValueError("a raw key has exactly 64 hexadecimal digits")
     return literal

@@ -27,7 +27,10 @@ def now() -> str:
 def cases(connection: Connection) -> tuple[CaseRow, ...]:
     """Return every case, in the order they were opened."""
     rows = connection.execute(_CASES)
-    return tuple(CaseRow(*row, bool(has_draft), bool(binned)) for *row, has_draft, binned in rows)
+    return tuple(
+        CaseRow(code, opened, saved_at, seq, summary, bool(drafted), bool(binned))
+        for code, opened, saved_at, seq, summary, drafted, binned in rows
+    )
 
 
 def add(connection: Connection, document: str, summary: str) -> str:

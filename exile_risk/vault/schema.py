@@ -51,7 +51,8 @@ def identify(connection: Connection, folder: Path) -> None:
 def migrate(connection: Connection, folder: Path) -> None:
     """Bring the store to the newest version, one transaction for each step.
 
-    Raises LockedError("vault_upgrade_failed", version=...) or an error that `typed` can name, with the store as it was before the step that failed.
+    Raises LockedError("vault_upgrade_failed", version=...), or an error that `typed` can name; the store is then as
+    it was before the step that failed.
     """
     for number in range(version(connection) + 1, len(MIGRATIONS) + 1):
         try:
