@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Really encrypted vaults for the tests: one is made, every test gets its own copy."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from vaults import MARKER, Made, phrase
+
+from exile_risk.vault import FLOOR_COST, KdfCost, Vault, keys
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("template") / "vault"
+    with Vault.create(folder, phrase(), FLOOR_COST) as vault:
+        first = vault.add(f'{{"who":"{MARKER}","text":"{"x" * 30_000}"}}', "first summary")
+        vault.save(first, f'{{"who":"{MARKER}"}}', "second summary")
+        second = vault.add('{"origin":"KH"}', "another")
+        vault.save_draft(second, '{"origin":"KH","host":"TH"}', "drafted")
+        vault.set_setting("quick_exit", "F9")
+    return Made(folder, (first, second))
+
+
+@pytest.fixture
+def made(template: Made, tmp_path: Path) -> Made:
+    folder = tmp_path / "vault"
+    shutil.copytree(template.folder, folder)
+    return Made(folder, template.codes)
+
+
+@pytest.fixture
+def vault(made: Made) -> Iterator[Vault]:
+    with Vault.open(made.folder, phrase()) as opened:
+        yield opened
+
+
+_stretched: dict[tuple[bytes, bytes, KdfCost], bytes] = {}
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each Argon2id once in a session: copies of one vault would all repeat the very same one."""
+    real = keys.stretch
+
+    def stretch(form: bytearray, salt: bytes, cost: KdfCost) -> bytearray:
+        question = (bytes(form), salt, cost)
+        if question not in _stretched:
+            _stretched[question] = bytes(real(form, salt, cost))
+        return bytearray(_stretched[question])
+
+    monkeypatch.setattr(keys, "stretch", stretch)
