@@ -86,8 +86,10 @@ class CaseFormPanel(QWidget):
         self.questions.show_assessment(found, asked[0].factor if asked else None)
 
     def go_to(self, factor: str) -> None:
-        """Bring a question into view with the focus on it."""
-        if factor in self.danger.cells:
+        """Bring a question into view with the focus on it; "" is the next open danger question."""
+        if not factor:
+            self.danger.focus_next_open()
+        elif factor in self.danger.cells:
             self.danger.cells[factor].setFocus()
         elif factor == "protection_status":
             self.headline.protection.setFocus()

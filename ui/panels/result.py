@@ -32,6 +32,9 @@ class ResultPanel(QWidget):
     question_wanted = Signal(str)
     """A question of the form is to be brought into view; "" is the next open danger question."""
 
+    shown = Signal(object)
+    """The assessment (or None) now on screen."""
+
     def __init__(self, session: "Session", tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._tasks = session, tasks
@@ -127,6 +130,7 @@ class ResultPanel(QWidget):
                 self.open.show_assessment(found, self._session.catalogue)
         if self.tabs.currentIndex() == DESTINATIONS:
             self._list_destinations()
+        self.shown.emit(found)
 
     def _turn_to(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
