@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import colour, load_for_text, type_font, type_metrics
-from ui.widgets.icon import icon
+from ui.widgets.icon import icon, keep_icon
 from ui.widgets.painted import paint_focus
 from ui.widgets.plain import PlainLabel
 from ui.widgets.type_ahead_match import Entry, EntryIndex, folded
@@ -157,10 +157,12 @@ class TypeAhead(QLineEdit):
 
     def _add_actions(self, clear_name: str, search_icon: bool) -> None:
         if search_icon:
-            self.addAction(icon("search", "ink-2"), QLineEdit.ActionPosition.LeadingPosition)
+            glass = self.addAction(icon("search", "ink-2"), QLineEdit.ActionPosition.LeadingPosition)
+            keep_icon(glass, "search", "ink-2")
         self._clear = None
         if clear_name:
             self._clear = self.addAction(icon("close", "ink-2"), QLineEdit.ActionPosition.TrailingPosition)
+            keep_icon(self._clear, "close", "ink-2")
             self._clear.setText(clear_name)
             self._clear.setToolTip(clear_name)
             self._clear.setVisible(False)

@@ -18,8 +18,8 @@ def folded(text: str) -> str:
 
 
 def _carries_meaning(character: str) -> bool:
-    """Whether a mark is a vowel of its script (Thai, Lao, Khmer, Burmese) and not an accent upon a letter."""
-    return 0x0E00 <= ord(character) <= 0x17FF and ord(character) not in range(0x1200, 0x1700)
+    """Whether a mark is a vowel of its script (Hindi to Khmer in code order), not an accent upon a letter."""
+    return 0x0900 <= ord(character) <= 0x17FF
 
 
 @dataclass(frozen=True)
