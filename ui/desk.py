@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The case on the desk: opened, edited, kept and put away, so that no panel ever has to think of saving."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from exile_risk.session import CaseLine, Session
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from exile_risk.model.assessment import Assessment
+    from exile_risk.model.draft import Draft
+
+SAVE_AFTER_MS = 600
+
+
+class Desk(QObject):
+    """Holds the one open case of an unlocked session and keeps it by itself.
+
+    Everything runs on the UI thread but for the session's blocking verbs, which go through `tasks` in order.
+    """
+
+    listed = Signal(object)
+    """The rows of the case list (a tuple of CaseLine), after anything but plain typing changed them."""
+
+    opened = Signal(str, object)
+    """A case is on the desk, or its draft changed otherwise than by the form: its code and draft."""
+
+    assessed = Signal(object, object)
+    """The assessment (or None) and the draft it belongs to; at every change."""
+
+    line_changed = Signal(object)
+    """The CaseLine of the open case as it now stands."""
+
+    put_away = Signal()
+    """No case is open any more."""
+
+    saved = Signal(object)
+    """When the draft was last written (a datetime)."""
+
+    unsaved = Signal()
+    """The draft holds something that is not written yet."""
+
+    failed = Signal(object)
+    """Something did not work (an Exception); the draft is still here."""
+
+    def __init__(self, session: Session, tasks: Tasks, lines: tuple[CaseLine, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._tasks = tasks
+        self._lines = {line.code: line for line in lines}
+        self.code: str | None = None
+        self.draft: Draft | None = None
+        self._dirty = self._touched = self._making = False
+        self._writing = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.keep)
+
+    @property
+    def lines(self) -> tuple[CaseLine, ...]:
+        """Every case as last listed."""
+        return tuple(self._lines.values())
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether everything on the desk is written."""
+        return not self._dirty and not self._writing
+
+    def open(self, code: str) -> None:
+        """Put the open case away and this one on the desk."""
+        if code != self.code:
+            self.put_down(lambda: self._read(lambda: (code, self.session.draft(code), None)))
+
+    def new_case(self) -> None:
+        """Put the open case away and an empty one on the desk."""
+
+        def make() -> "tuple[str, Draft, tuple[CaseLine, ...]]":
+            code = self.session.new_case()
+            return code, self.session.draft(code), self.session.cases()
+
+        def failed(error: Exception) -> None:
+            self._making = False
+            self.failed.emit(error)
+
+        if not self._making:  # a key held down makes one case
+            self._making = True
+            self.put_down(lambda: self._tasks.write(make, self._show, self, failed))
+
+    def edit(self, draft: "Draft") -> None:
+        """Take the draft as the form now holds it."""
+        if self.code is None or draft == self.draft:
+            return
+        self.draft = draft
+        self._dirty = self._touched = True
+        self._timer.start()
+        self.unsaved.emit()
+        self._assess()
+
+    def set_as_of(self, day: date | None) -> None:
+        """Rate the open case with the facts of this day; None: of today."""
+        if self.code is not None and self.draft is not None:
+            self.edit(replace(self.draft, as_of=day))
+            self.opened.emit(self.code, self.draft)
+
+    def keep(self) -> None:
+        """Write the draft now, if there is anything to write."""
+        self._timer.stop()
+        if not self._dirty or self.code is None or self.draft is None:
+            return
+        code, draft = self.code, self.draft
+        self._dirty = False
+        self._writing += 1
+        self._tasks.write(lambda: self.session.save(code, draft), self._kept, self, self._not_kept)
+
+    def show_again(self) -> None:
+        """Tell panels made anew what is on the desk."""
+        if self.code is not None and self.draft is not None:
+            self.opened.emit(self.code, self.draft)
+            self._assess()
+
+    def put_down(self, then: Callable[[], None], *, whatever_happens: bool = False) -> None:
+        """Write the draft, make it a revision, clear the desk, then go on.
+
+        When writing fails the case stays on the desk and `then` is not called, unless `whatever_happens`: an idle
+        lock must not be stopped by a full disk.
+        """
+        self._timer.stop()
+        if self.code is None or self.draft is None or not (self._dirty or self._touched):
+            self._clear(then)
+            return
+        code, draft, dirty = self.code, self.draft, self._dirty
+
+        def write() -> datetime | None:
+            at = self.session.save(code, draft) if dirty else None
+            self.session.commit(code)
+            return at
+
+        def failed(error: Exception) -> None:
+            self._not_kept(error)
+            if whatever_happens:
+                self._clear(then)
+
+        self._dirty = False
+        self._writing += 1
+        self._tasks.write(write, lambda at: self._put_down(at, draft, then), self, failed)
+
+    def bin(self, code: str) -> None:
+        """Put a case into the bin; from there it can come back."""
+        self._then_list(code, self.session.bin)
+
+    def unbin(self, code: str) -> None:
+        """Take a case out of the bin again."""
+        self._then_list(code, self.session.unbin)
+
+    def close(self, then: Callable[[], None], *, whatever_happens: bool = False) -> None:
+        """Put the case away, close the vault, then go on. `whatever_happens` as in `put_down`."""
+
+        def closed(_: object = None) -> None:
+            then()
+
+        self.put_down(
+            lambda: self._tasks.write(self.session.close, closed, self, closed), whatever_happens=whatever_happens
+        )
+
+    def _then_list(self, code: str, verb: Callable[[str], None]) -> None:
+        def work() -> tuple[CaseLine, ...]:
+            verb(code)
+            return self.session.cases()
+
+        def go() -> None:
+            self._tasks.write(work, self._list, self, self.failed.emit)
+
+        if code == self.code:
+            self.put_down(go)
+        else:
+            go()
+
+    def _read(self, work: "Callable[[], tuple[str, Draft, None]]") -> None:
+        self._tasks.read(work, self._show, self, self.failed.emit)
+
+    def _show(self, found: "tuple[str, Draft, tuple[CaseLine, ...] | None]") -> None:
+        if self.code is not None:  # another case came first and may have been edited already
+            self.put_down(lambda: self._show(found))
+            return
+        self._making = False
+        self.code, self.draft, lines = found
+        if lines is not None:
+            self._list(lines)
+        self.opened.emit(self.code, self.draft)
+        self._assess()
+
+    def _list(self, lines: tuple[CaseLine, ...]) -> None:
+        self._lines = {line.code: line for line in lines}
+        self.listed.emit(lines)
+
+    def _assess(self) -> None:
+        assert self.draft is not None  # noqa: S101 - only called with a case on the desk
+        try:
+            found = self.session.assess(self.draft)
+        except Exception as error:  # the form must stay usable whatever the rating does
+            self.failed.emit(error)
+            found = None
+        self.assessed.emit(found, self.draft)
+        if self._touched:
+            self._renew_line(found, self.draft)
+
+    def _renew_line(self, found: "Assessment | None", draft: "Draft") -> None:
+        line = self._lines.get(self.code or "")
+        if line is None:
+            return
+        triggers = self.session.catalogue.triggers
+        self._lines[line.code] = replace(
+            line,
+            origin=draft.origin,
+            host=draft.host,
+            band=None if found is None or found.band is None else int(found.band),
+            now=any(t in draft.answers and draft.answers[t].known == "yes" for t in triggers),
+            state="empty" if found is None else found.state,
+            changed=datetime.now(line.changed.tzinfo),
+        )
+        self.line_changed.emit(self._lines[line.code])
+
+    def _kept(self, at: datetime) -> None:
+        self._writing -= 1
+        if self.is_kept:
+            self.saved.emit(at)
+
+    def _not_kept(self, error: Exception) -> None:
+        self._writing -= 1
+        self._dirty, self._making = True, False
+        self.unsaved.emit()
+        self.failed.emit(error)
+
+    def _put_down(self, at: datetime | None, written: "Draft", then: Callable[[], None]) -> None:
+        self._writing -= 1
+        if self.draft is not written:  # somebody typed while it was written: once more
+            self._touched = True
+            self.put_down(then)
+            return
+        if at is not None:
+            self.saved.emit(at)
+        self._clear(then)
+
+    def _clear(self, then: Callable[[], None]) -> None:
+        had_one = self.code is not None
+        self.code = self.draft = None
+        self._dirty = self._touched = False
+        if had_one:
+            self.put_away.emit()
+        then()

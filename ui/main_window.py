@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window of an open vault: arranges its panels and joins them to the desk, nothing else."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from exile_risk.wording import _
+from ui.actions import Actions
+from ui.desk import Desk
+from ui.messages import message
+from ui.panels.as_of import AsOfPopover
+from ui.panels.case_list import RAIL_WIDTH, WIDTH, CaseList
+from ui.panels.header import Header
+from ui.panels.idle_notice import IdleNotice
+from ui.panels.no_case import NoCase
+from ui.panels.notices import Notices
+from ui.panels.overlay import Overlay
+from ui.panels.status_bar import StatusBar
+from ui.panels.training_strip import TrainingStrip
+from ui.theme import scaled, theme_state
+
+_FORM, _FORM_NARROW, _RESULT_MOST = 504, 392, 760
+_RAIL_BELOW, _WIDE_FROM = 1100, 1500
+
+
+PanelMaker = Callable[[QWidget], tuple[Any, Any]]
+"""Makes the two panels of a case: the form with `draft_changed(object)` and `show_case(code, draft)`, and the result with
+`show_assessment(assessment or None, draft)`."""
+
+
+class MainWindow(QFrame):
+    """Header, case list, form, result and status bar at fixed widths."""
+
+    lock_wanted = Signal()
+    training_wanted = Signal()
+    leave_training_wanted = Signal()
+    quit_anyway = Signal()
+    """The draft cannot be written, and the person wants to lock all the same."""
+
+    def __init__(self, desk: Desk, make_panels: PanelMaker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.training = desk.session.training
+        self.actions_table = Actions(self)
+        self.header = Header()
+        self.strip = TrainingStrip()
+        self.idle = IdleNotice()
+        self.notices = Notices()
+        self.cases = CaseList(training=self.training)
+        self.no_case = NoCase()
+        self.form, self.result = make_panels(self)
+        self.status = StatusBar(desk.session.knowledge_version)
+        self.overlay = Overlay(self)
+        self._column_open = False
+        self._build()
+        self._wire()
+        self._show_lines(desk.lines)
+        self._put_away()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return the parts F6 goes through, in reading order."""
+        case = (self.form, self.result) if self.desk.code else (self.no_case,)
+        return (self.header, self.cases, *case)
+
+    def go_to(self, part: QWidget) -> None:
+        """Put the focus into a part of the window: where it last was, else its first stop."""
+        inside = part.focusWidget() or part
+        if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisibleTo(self) and inside.isEnabled():
+            inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        stop = part.nextInFocusChain()
+        while stop is not None and stop is not part and part.isAncestorOf(stop):
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible() and stop.isEnabled():
+                stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            stop = stop.nextInFocusChain()
+
+    def step_part(self, step: int) -> None:
+        """Go on to the next (1) or the previous (-1) part."""
+        parts = self.parts()
+        focused = self.window().focusWidget()
+        here = next((n for n, p in enumerate(parts) if focused and (p is focused or p.isAncestorOf(focused))), -1)
+        self.go_to(parts[(here + step) % len(parts) if here >= 0 else 1])
+
+    def show_as_of(self) -> None:
+        """Open the field for the day whose facts count."""
+        if self.desk.draft is None:
+            return
+        popover = AsOfPopover(self.desk.draft.as_of, self)
+        popover.chosen.connect(self._take_day)
+        popover.closed.connect(self.overlay.close_it)
+        self.overlay.open_under(popover, self.header.as_of, popover.edit)
+
+    def report_failure(self, error: Exception) -> None:
+        """Say in the page that something did not work."""
+        self.notices.tell(
+            "failure", "caution", _("That did not work"), message(error), ((_("Save again"), self.desk.keep),)
+        )
+        self.status.set_not_saved()
+
+    def offer_lock_anyway(self) -> None:
+        """The draft could not be written before locking: let the person decide."""
+        buttons = ((_("Save again"), self.desk.keep), (_("Lock without saving"), self.quit_anyway.emit))
+        words = _("Your last answers are still here, in memory. Make room on the disk, then save.")
+        self.notices.tell("failure", "stop", _("Not locked: the draft could not be saved"), words, buttons)
+
+    def offer_training(self) -> None:
+        """Training has its own vault, so this one is closed first: ask in the page."""
+        self.notices.tell(
+            "training",
+            "note",
+            _("Practise with sample cases?"),
+            _("This vault is saved and locked first."),
+            ((_("Start the training"), self.training_wanted.emit), (_("Stay here"), lambda: None)),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every column its width."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Set the columns: list, form, result, as wide as the window and the text size ask for."""
+        width, unit = self.width(), scaled(100) / 100
+        narrow = width / unit < _RAIL_BELOW
+        rail = narrow and not self._column_open
+        start = round((RAIL_WIDTH if rail else WIDTH) * unit)
+        form = min(round((_FORM_NARROW if narrow else _FORM) * unit), (width - start) // 2)
+        if width / unit > _WIDE_FROM:
+            form = max(form, width - start - round(_RESULT_MOST * unit))
+        self.cases.set_rail(rail)
+        self.cases.setFixedWidth(start)
+        self.form.setFixedWidth(form)
+        self.header.set_narrow(narrow)
+        self.overlay.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fold the list back into a rail once the focus has left it."""
+        if event.type() == QEvent.Type.FocusOut and self._column_open:
+            self._open_column(False)
+        return False
+
+    def _open_column(self, is_open: bool) -> None:
+        self._column_open = is_open
+        self.arrange()
+        if is_open:
+            self.cases.start_search()
+
+    def _build(self) -> None:
+        self.setProperty("surface", "training" if self.training else "panel")
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        self._line = _upright_line()
+        for part in (self.cases, _upright_line(), self.form, self._line):
+            columns.addWidget(part)
+        columns.addWidget(self.result, 1)
+        columns.addWidget(self.no_case, 1)
+        column = QVBoxLayout(self)
+        margin = 6 if self.training else 0
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(0)
+        for part in (self.header, self.strip, self.idle, self.notices):
+            column.addWidget(part)
+        column.addLayout(columns, 1)
+        column.addWidget(self.status)
+        self.strip.setVisible(self.training)
+        self.menus = self.actions_table.fill(self.header.menu)
+        self.cases.search.installEventFilter(self)
+
+    def _wire(self) -> None:
+        desk, cases = self.desk, self.cases
+        cases.chosen.connect(desk.open)
+        cases.new_wanted.connect(desk.new_case)
+        cases.unbin_wanted.connect(desk.unbin)
+        cases.training_wanted.connect(self.offer_training)
+        cases.search_wanted.connect(lambda: self._open_column(True))
+        self.no_case.new_wanted.connect(desk.new_case)
+        self.form.draft_changed.connect(desk.edit)
+        desk.listed.connect(self._show_lines)
+        desk.line_changed.connect(cases.rows.renew)
+        desk.opened.connect(self._show_case)
+        desk.assessed.connect(self._show_assessment)
+        desk.put_away.connect(self._put_away)
+        desk.saved.connect(self._saved)
+        desk.unsaved.connect(self.status.set_unsaved)
+        desk.failed.connect(self.report_failure)
+        self.header.as_of_wanted.connect(self.show_as_of)
+        self.header.lock.clicked.connect(self.lock_wanted)
+        self.strip.leave_wanted.connect(self.leave_training_wanted)
+        theme_state().changed.connect(self.arrange)
+
+    def _show_lines(self, lines: object) -> None:
+        self.cases.set_lines(lines)  # type: ignore[arg-type]
+        self.no_case.set_empty(not lines)
+
+    def _show_case(self, code: str, draft: Any) -> None:
+        self.cases.set_current(code)
+        self.header.set_day(draft.as_of)
+        self.form.show_case(code, draft)
+        self._show_case_open(True)
+
+    def _show_assessment(self, assessment: object, draft: object) -> None:
+        self.result.show_assessment(assessment, draft)
+
+    def _put_away(self) -> None:
+        self.cases.set_current(None)
+        self.status.set_idle()
+        self._show_case_open(False)
+
+    def _show_case_open(self, is_open: bool) -> None:
+        self.overlay.close_it()
+        for part in (self.form, self._line, self.result):
+            part.setVisible(is_open)
+        self.no_case.setVisible(not is_open)
+        self.header.set_case_open(is_open)
+        self.actions_table.set_case_open(is_open)
+
+    def _saved(self, at: Any) -> None:
+        self.status.set_saved(at)
+        self.notices.drop("failure")
+
+    def _take_day(self, day: date | None) -> None:
+        self.overlay.close_it()
+        self.desk.set_as_of(day)
+
+
+def _upright_line() -> QFrame:
+    line = QFrame()
+    line.setProperty("surface", "line-upright")
+    return line

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The blocking ways into a session, for the worker thread: heavy modules are loaded here, after the first page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from exile_risk.session import CaseLine, Session
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An unlocked session, the rows of its case list, and where it lies (None: a practice vault)."""
+
+    session: Session
+    lines: tuple[CaseLine, ...]
+    folder: Path | None
+
+
+def unlock(folder: Path, passphrase: bytearray) -> Opened:
+    """Open a vault and wipe the passphrase. Errors: those of `Session.unlock`."""
+    return _opened(lambda: Session.unlock(folder, passphrase), folder, passphrase)
+
+
+def create(folder: Path, passphrase: bytearray) -> Opened:
+    """Make a vault, open it and wipe the passphrase. Errors: those of `Session.create`."""
+    return _opened(lambda: Session.create(folder, passphrase), folder, passphrase)
+
+
+def practise() -> Opened:
+    """Open a throw-away vault with the practice cases."""
+    return _opened(Session.train, None, bytearray())
+
+
+def _opened(way: Callable[[], Session], folder: Path | None, passphrase: bytearray) -> Opened:
+    try:
+        session = way()
+    finally:
+        passphrase[:] = bytes(len(passphrase))
+    try:
+        _ = session.knowledge_version, session.catalogue  # loaded on this thread, so that no keystroke waits for it
+        return Opened(session, session.cases(), folder)
+    except BaseException:
+        session.close()
+        raise

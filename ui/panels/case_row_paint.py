@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How one row of the case list is drawn: disc, code, way, age; only the disc while the list is a rail."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from exile_risk.session import CaseLine
+from ui.panels.case_rows import LINE_ROLE, age_text, days_since, route_text
+from ui.theme import colour, edge_width, scaled, type_font, type_metrics
+from ui.widgets.disc import paint_disc
+
+_LEAST_HEIGHT = 48
+_EDGE = 3
+_DISC = 24
+
+
+class CaseRowPaint(QStyledItemDelegate):
+    """Paints a CaseLine. `rail` draws the disc alone."""
+
+    rail = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height a row needs at the text size in force; the width is the list's own."""
+        words = type_metrics("text", bold=True).height() + type_metrics("small").height()
+        return QSize(scaled(40), max(scaled(44) if self.rail else _LEAST_HEIGHT, words + 10))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one row, mirrored where the language runs from right to left."""
+        line: CaseLine = index.data(LINE_ROLE)
+        painter.save()
+        self._paint_ground(painter, option)
+        size = scaled(_DISC)
+        row = option.rect
+        start = (row.width() - size) // 2 if self.rail else 8
+        disc = self._turned(option, QRect(row.left() + start, row.top() + (row.height() - size) // 2, size, size))
+        paint_disc(painter, QRectF(disc), line.band, line.now and line.band == 3)
+        if not self.rail:
+            self._paint_words(painter, option, line, start + size + 8)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        box = option.rect.adjusted(0, 1, -1, -1)
+        if chosen:
+            painter.fillRect(box, colour("panel"))
+            self._outline(painter, box, colour("line"), edge_width())
+            edge = QRect(box.left(), box.top(), _EDGE, box.height())
+            painter.fillRect(self._turned(option, edge), colour("accent"))
+        elif hovered:
+            painter.fillRect(box, colour("hover"))
+        if focused:
+            self._outline(painter, box, colour("accent"), 2)
+
+    def _outline(self, painter: QPainter, box: QRect, tint: QColor, width: int) -> None:
+        for step in range(width):
+            painter.setPen(tint)
+            painter.drawRect(box.adjusted(step, step, -step, -step))
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, line: CaseLine, start: int) -> None:
+        row = option.rect
+        strong, small = type_font("text", bold=True), type_font("small")
+        urgent = line.now or days_since(line) == 0
+        age_font = type_font("small", bold=True) if urgent else small
+        high, low = QFontMetrics(strong).height(), QFontMetrics(small).height()
+        top = row.top() + (row.height() - high - low) // 2
+        age = age_text(line)
+        age_width = QFontMetrics(age_font).horizontalAdvance(age) + 2
+        inner = row.width() - start - 8
+        self._words(
+            painter,
+            option,
+            QRect(row.left() + start + inner - age_width, top, age_width, high),
+            age,
+            age_font,
+            "ink" if urgent else "ink-2",
+            end=True,
+        )
+        code = QRect(row.left() + start, top, inner - age_width - 6, high)
+        self._words(painter, option, code, line.code, strong, "ink")
+        way = QRect(row.left() + start, top + high, inner, low)
+        self._words(painter, option, way, route_text(line), small, "ink-2")
+
+    def _words(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        box: QRect,
+        text: str,
+        font: QFont,
+        role: str,
+        *,
+        end: bool = False,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(colour(role))
+        side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
+        flags = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(self._turned(option, box), flags.value | Qt.TextFlag.TextSingleLine.value, shown)
+
+    def _turned(self, option: QStyleOptionViewItem, box: QRect) -> QRect:
+        return QStyle.visualRect(option.direction, option.rect, box)

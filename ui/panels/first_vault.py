@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands on the card while there is no vault yet: make one, practise first, or open one lying elsewhere."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from exile_risk.wording import _
+from ui.panels.unlock_page import LinkRow
+from ui.theme import scaled
+from ui.widgets.icon import keep_icon
+from ui.widgets.plain import PlainLabel
+
+
+class FirstVault(QWidget):
+    """The first page a new user sees."""
+
+    create_wanted = Signal()
+    other_wanted = Signal()
+    practise_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.create_button = QPushButton(" " + _("Create a vault"))
+        self.create_button.setProperty("kind", "main")
+        self.create_button.setMinimumHeight(scaled(40))
+        keep_icon(self.create_button, "plus", "on-accent")
+        self.practise = LinkRow(_("Practise with sample cases"), "training", "Ctrl+T")
+        self.other = LinkRow(_("Open another vault"), "folder", "Ctrl+O")
+        line = QFrame()
+        line.setProperty("surface", "line")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(PlainLabel(_("There is no vault here yet"), type="title"))
+        column.addSpacing(8)
+        column.addWidget(
+            PlainLabel(_("A vault is a folder in which everything is encrypted. Cases are kept only in there."))
+        )
+        column.addSpacing(16)
+        column.addWidget(self.create_button)
+        column.addSpacing(16)
+        column.addWidget(line)
+        column.addSpacing(4)
+        column.addWidget(self.practise)
+        column.addWidget(self.other)
+        self.create_button.clicked.connect(self.create_wanted)
+        self.other.clicked.connect(self.other_wanted)
+        self.practise.clicked.connect(self.practise_wanted)
+
+    def start(self) -> None:
+        """Put the focus on the way on."""
+        self.create_button.setFocus()

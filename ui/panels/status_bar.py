@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The line at the foot of the window: what is saved, which facts are used, and what the program does not claim."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from exile_risk.wording import _
+from ui.theme import scaled
+from ui.widgets.icon import Icon
+from ui.widgets.plain import ElidedLabel, PlainLabel
+
+
+class StatusBar(QWidget):
+    """Says quietly how things stand; never a place for something that needs an answer."""
+
+    def __init__(self, knowledge_version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = Icon("check", "ink-2", 14)
+        self.saved = PlainLabel("", type="small", tone="ink-2", wrap=False)
+        self._facts = PlainLabel(
+            _("Facts {version}").format(version=knowledge_version), type="small", tone="ink-2", wrap=False
+        )
+        self._network = PlainLabel(_("No network connection"), type="small", tone="ink-2", wrap=False)
+        self._claim = ElidedLabel(
+            _("Supports your decision; does not make it. Method 1, not tested against outcomes."),
+            type="small",
+            tone="ink-2",
+        )
+        self._build()
+        self.set_idle()
+
+    def set_idle(self) -> None:
+        """Nothing is open, so nothing is unsaved."""
+        self._say(_("Everything is saved"), "check")
+
+    def set_saved(self, at: datetime) -> None:
+        """Say when the draft was last written."""
+        local = at.astimezone()
+        clock = QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+        self._say(_("Saved {time}").format(time=clock), "check")
+
+    def set_unsaved(self) -> None:
+        """Say that something is about to be written."""
+        self._say(_("Saving …"), "save")
+
+    def set_not_saved(self) -> None:
+        """Say that the last try failed; the banner above says why."""
+        self._say(_("Not saved"), "warning")
+
+    def _say(self, text: str, icon: str) -> None:
+        self._mark.set_icon(icon)
+        self.saved.setText(text)
+
+    def _build(self) -> None:
+        self.setProperty("surface", "sunk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QFrame()
+        line.setProperty("surface", "line")
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 2, 16, 2)
+        row.setSpacing(6)
+        for part in (self._mark, self.saved):
+            row.addWidget(part)
+        row.addSpacing(12)
+        row.addWidget(self._facts)
+        row.addSpacing(12)
+        row.addWidget(self._network)
+        row.addSpacing(12)
+        row.addStretch(1)
+        row.addWidget(self._claim)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line)
+        column.addLayout(row)
+        self.setMinimumHeight(scaled(28))

@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The life of the program: first page, unlocked window, lock, quit; one window throughout."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from exile_risk.errors import ExileRiskError
+from ui import language, restart
+from ui.app import default_vault, settings_folder
+from ui.messages import message
+from ui.panels.welcome import Welcome
+from ui.settings import Settings
+from ui.tasks import Tasks
+from ui.theme import apply_theme, load_for_language, system_theme
+
+if TYPE_CHECKING:
+    from exile_risk.session import Session
+    from ui.desk import Desk
+    from ui.lock import IdleLock
+    from ui.main_window import MainWindow
+    from ui.opening import Opened
+
+TITLE = "Exile Risk"
+_SIZE = (1366, 768)
+_LEAST = (1024, 600)
+
+Panels = Callable[["Session", Tasks, QWidget], tuple[Any, Any]]
+
+
+class Window(QMainWindow):
+    """The one window. Its title never says more than the program's name."""
+
+    def __init__(self, close_wanted: Callable[[], bool]) -> None:
+        super().__init__()
+        self._close_wanted = close_wanted
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*_LEAST)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once while nothing is open, else when everything is put away."""
+        event.setAccepted(self._close_wanted())
+
+
+class Program(QObject):
+    """Joins the first page, the session and the window. `replace`, `clock` and `wall` can be given by tests."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        vault: Path | None,
+        *,
+        train: bool,
+        panels: Panels | None = None,
+        replace: Callable[[list[str]], None] = restart.replace_process,
+        clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._vault = vault.absolute() if vault else default_vault()
+        self._train = train
+        self._panels = panels or _case_panels
+        self._replace, self._clock, self._wall = replace, clock, wall
+        self.settings = Settings(settings_folder())
+        self.tasks = Tasks(self)
+        self.window = Window(self._close_wanted)
+        self.welcome: Welcome | None = None
+        self.main: MainWindow | None = None
+        self.desk: Desk | None = None
+        self.idle: IdleLock | None = None
+        self._waiting: Opened | None = None  # made, but its owner has not gone in yet
+        self._leaving: Callable[[], None] | None = None
+        self._forced = False
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_look_changed)
+        application.aboutToQuit.connect(self.tasks.close)
+
+    def start(self) -> None:
+        """Show the window with its first page."""
+        self._speak()
+        self._apply_look()
+        self._show_welcome()
+        self.window.show()
+        if self.welcome is not None:
+            self.welcome.start()
+        if self._train:
+            self.practise()
+
+    def practise(self) -> None:
+        """Open the practice cases."""
+        from ui.opening import practise
+
+        self._open(practise, self._enter)
+
+    def lock(self, *, idle: bool = False) -> None:
+        """Put everything away and become a fresh, locked process; in training start the training anew."""
+        training = self.main is not None and self.main.training
+        self.leave_for(["--train"] if training else self._vault_options(), forced=idle)
+
+    def leave_for(self, options: list[str], *, forced: bool = False) -> None:
+        """Put everything away and become a fresh process with these options."""
+        self._put_away(lambda: self._replace(options), forced=forced)
+
+    def quit(self) -> None:
+        """Put everything away and end."""
+        self._put_away(self._application.quit, forced=False)
+
+    def leave_anyway(self) -> None:
+        """Lock although the draft could not be written: somebody said so."""
+        self.lock(idle=True)
+
+    def choose(self, key: str, value: str | int) -> None:
+        """Keep a setting and act on it at once."""
+        self.settings.choose(key, value)
+        if key == "language":
+            self._speak()
+            self._rebuild()
+        elif key == "lock_minutes" and self.idle is not None:
+            self.idle.set_limit(int(value) * 60)
+        else:
+            self._apply_look()
+            if key == "text_size":
+                self._rebuild()
+
+    def _show_welcome(self) -> None:
+        self.welcome = welcome = Welcome(self._vault, self.settings, default_folder=default_vault())
+        welcome.unlock_wanted.connect(self._unlock)
+        welcome.create_wanted.connect(self._create)
+        welcome.opened_wanted.connect(self._go_in)
+        welcome.practise_wanted.connect(self.practise)
+        welcome.setting_chosen.connect(self.choose)
+        self.window.setCentralWidget(welcome)
+
+    def _unlock(self, folder: Path, passphrase: bytearray) -> None:
+        from ui.opening import unlock
+
+        self._open(lambda: unlock(folder, passphrase), self._enter)
+
+    def _create(self, folder: Path, passphrase: bytearray) -> None:
+        from ui.opening import create
+
+        self._open(lambda: create(folder, passphrase), self._made)
+
+    def _open(self, way: "Callable[[], Opened]", then: "Callable[[Opened], None]") -> None:
+        if self.welcome is not None:
+            self.welcome.set_working()
+        self.tasks.read(way, then, self, self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        wrong = isinstance(error, ExileRiskError) and error.code == "wrong_passphrase"
+        if self.welcome is not None:
+            self.welcome.refuse(message(error), wrong_passphrase=wrong)
+
+    def _made(self, opened: "Opened") -> None:
+        self._waiting = opened
+        self._start_idle()
+        if self.welcome is not None and opened.folder is not None:
+            self.welcome.show_ready(opened.folder)
+
+    def _go_in(self) -> None:
+        if self._waiting is not None:
+            self._enter(self._waiting)
+
+    def _enter(self, opened: "Opened") -> None:
+        from ui.desk import Desk
+
+        self._waiting = None
+        self._vault = opened.folder or self._vault
+        self.desk = Desk(opened.session, self.tasks, opened.lines, self)
+        self.desk.failed.connect(self._stay_if_leaving)
+        self._build_main()
+        self._start_idle()
+
+    def _build_main(self) -> None:
+        from ui.main_window import MainWindow
+        from ui.verbs import connect_verbs
+
+        desk = self.desk
+        assert desk is not None  # noqa: S101 - made just before
+        self.main = main = MainWindow(desk, lambda parent: self._panels(desk.session, self.tasks, parent))
+        connect_verbs(main, self)
+        main.lock_wanted.connect(self.lock)
+        main.quit_anyway.connect(self.leave_anyway)
+        main.training_wanted.connect(lambda: self.leave_for(["--train"]))
+        main.leave_training_wanted.connect(lambda: self.leave_for(self._vault_options()))
+        self.welcome = None
+        self.window.setCentralWidget(main)
+        desk.show_again()
+        main.go_to(main.parts()[-1] if desk.code is None else main.form)
+
+    def _start_idle(self) -> None:
+        from ui.lock import IdleLock
+
+        if self.idle is None:
+            limit = self.settings.lock_minutes * 60
+            self.idle = IdleLock(limit, self, clock=self._clock, wall=self._wall)
+            self.idle.expired.connect(lambda: self.lock(idle=True))
+            self.idle.warning.connect(self._warn)
+            self.idle.stayed.connect(self._stayed)
+            self.idle.remaining.connect(self._remaining)
+        self.idle.start()
+        if self.main is not None:
+            self.main.idle.stay_wanted.connect(self.idle.stay)
+
+    def _remaining(self, seconds: int) -> None:
+        if self.main is not None:
+            self.main.header.set_remaining(seconds)
+
+    def _warn(self, seconds: int) -> None:
+        if self.main is not None and self.desk is not None:
+            self.desk.keep()
+            self.main.idle.warn(seconds, saved=self.desk.code is not None and self.desk.is_kept)
+
+    def _stayed(self) -> None:
+        if self.main is not None:
+            self.main.idle.hide()
+
+    def _put_away(self, then: Callable[[], None], *, forced: bool) -> None:
+        if self._leaving is not None and not forced:
+            return
+        self._leaving, self._forced = then, forced
+        if self.idle is not None:
+            self.idle.stop()
+        if self.desk is not None:
+            self.desk.close(self._gone, whatever_happens=forced)
+        elif self._waiting is not None:
+            self.tasks.write(self._waiting.session.close, lambda _: self._gone(), self, lambda _: self._gone())
+        else:
+            self._gone()
+
+    def _gone(self) -> None:
+        """Nothing is open any more: panels go first, so that none of them outlives the vault."""
+        then, self._leaving = self._leaving, None
+        self.tasks.close()
+        self.main = self.desk = self._waiting = None
+        old = self.window.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
+        if then is not None:
+            then()
+
+    def _stay_if_leaving(self, error: Exception) -> None:
+        if self._leaving is not None and not self._forced and self.main is not None:
+            self._leaving = None
+            self.main.offer_lock_anyway()
+            self._start_idle()
+
+    def _close_wanted(self) -> bool:
+        if self.desk is None and self._waiting is None:
+            return True
+        self.quit()
+        return False
+
+    def _vault_options(self) -> list[str]:
+        return [] if self._vault == default_vault() else ["--vault", str(self._vault)]
+
+    def _rebuild(self) -> None:
+        """Make every panel anew, in the language now spoken; the desk and what is on it stay."""
+        if self.main is not None:
+            self._build_main()
+        elif self._waiting is None:
+            self._show_welcome()
+            if self.welcome is not None:
+                self.welcome.start()
+
+    def _speak(self) -> None:
+        language.speak(self.settings.language)
+        load_for_language(self.settings.language)
+
+    def _apply_look(self) -> None:
+        theme = self.settings.theme
+        apply_theme(self._application, system_theme() if theme == "system" else theme, self.settings.text_size)
+
+    def _system_look_changed(self) -> None:
+        if self.settings.theme == "system":
+            self._apply_look()
+
+
+def _case_panels(session: "Session", tasks: Tasks, parent: QWidget) -> tuple[Any, Any]:
+    from ui.panels.case_panels import case_panels
+
+    return case_panels(session, tasks, parent)
