@@ -33,7 +33,7 @@ class Banner(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.text)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.setContentsMargins(14, 8, 14, 8)
         self._row.setSpacing(12)
         self._row.addWidget(Icon(icon_name or _ICONS[kind], ink), 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(words, 1)

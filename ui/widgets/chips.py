@@ -84,10 +84,10 @@ class Chip(QRadioButton):
 
     def _paint_ground(self, painter: QPainter, chosen: bool) -> QColor:
         """Paint fill, hatch and edge; return the colour for the word."""
-        width = edge_width()
+        width, radius = edge_width(), min(scaled(12), self.height() / 2)
         shape = QPainterPath()
         block = crisp(QRectF(self.rect()), width)
-        shape.addRoundedRect(block, 12, 12)
+        shape.addRoundedRect(block, radius, radius)
         filled = chosen and not self._unknown
         hovered = self.underMouse() and self.isEnabled()
         painter.fillPath(shape, colour("raises") if filled else colour("hover" if hovered else "panel"))
@@ -98,10 +98,10 @@ class Chip(QRadioButton):
             ink = colour("ink-3")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
-            paint_focus(painter, QRectF(self.rect()), 12)
+            paint_focus(painter, QRectF(self.rect()), radius)
             if filled:
                 painter.setPen(QPen(colour("panel"), 1.5))
-                painter.drawRoundedRect(crisp(QRectF(self.rect()).adjusted(2, 2, -2, -2), 1.5), 10, 10)
+                painter.drawRoundedRect(crisp(QRectF(self.rect()).adjusted(2, 2, -2, -2), 1.5), radius - 2, radius - 2)
         elif self._unknown and not chosen:
             painter.setPen(dashed_pen(colour("edge"), width))
             painter.drawPath(shape)

@@ -43,7 +43,7 @@ class FactPopover(QFrame):
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 8, 14)
+        column.setContentsMargins(14, 8, 14, 14)
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(grid)

@@ -67,21 +67,38 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QRect]]]:
+        """Return the items line by line, each with its place counted from the start side of a column of `width` px."""
+        lines: list[list[tuple[QLayoutItem, QRect]]] = [[]]
+        x = y = height = 0
+        for item in self._items:
+            hint = item.sizeHint()
+            least = item.minimumSize().width()
+            wide = min(hint.width(), max(width, least))
+            grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+            if lines[-1] and x + (least if grows else wide) > width:
+                x, y, height = 0, y + height + self.spacing(), 0
+                lines.append([])
+            if grows:
+                wide = max(least, width - x)
+            lines[-1].append((item, QRect(x, y, wide, hint.height())))
+            x += wide + self.spacing()
+            height = max(height, hint.height())
+        return lines
+
     def _place(self, rect: QRect, move: bool) -> int:
         """Place the items into `rect` when `move`; return the height they take."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
         parent = self.parentWidget()
         rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x, y, line = 0, area.y(), 0
-        for item in self._items:
-            hint = item.sizeHint()
-            width = min(hint.width(), max(area.width(), item.minimumSize().width()))
-            if x > 0 and x + width > area.width():
-                x, y, line = 0, y + line + self.spacing(), 0
-            if move:
-                left = area.right() + 1 - x - width if rtl else area.x() + x
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, hint.height())))
-            x += width + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y() + margins.bottom()
+        bottom = 0
+        for line in self._lines(area.width()):
+            height = max((place.height() for _, place in line), default=0)
+            for item, place in line:
+                bottom = max(bottom, place.y() + height)
+                if move:
+                    left = area.right() + 1 - place.x() - place.width() if rtl else area.x() + place.x()
+                    top = area.y() + place.y() + (height - place.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, top), place.size()))
+        return margins.top() + bottom + margins.bottom()

@@ -22,7 +22,7 @@ WAYS: tuple[tuple[Place, float], ...] = (
     ((174.8, -41.3), 0.10),
 )
 _STRETCH = 1.215  # an equidistant map true to shape at 35 degrees
-_EQUATOR = 0.58  # where the equator lies, as a part of the height
+_EQUATOR = 0.585  # where the equator lies, as a part of the height
 
 
 @cache
@@ -73,7 +73,7 @@ class MapBackdrop(QWidget):
         self.update()
 
     def _projection(self) -> QTransform:
-        scale = max(self.width() / 360, self.height() / (150 * _STRETCH))
+        scale = max(self.width() / 360, self.height() / (162 * _STRETCH))
         moved = QTransform.fromTranslate(self.width() / 2, self.height() * _EQUATOR)
         return moved.scale(scale, scale * _STRETCH)
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Labels that never read their text as mark-up: a name from a letter stays a name."""
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
@@ -8,8 +10,18 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 from ui.theme import load_for_text, set_look
 
 
+def reads_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((d for d in directions if d in ("L", "R", "AL")), "L") != "L"
+
+
 class PlainLabel(QLabel):
-    """A label of plain text in one of the four types and a text role; it wraps unless told not to."""
+    """A label of plain text in one of the four types and a text role; it wraps unless told not to.
+
+    It stands at the side where the window starts, whatever the direction of its own letters: a Latin name in an Arabic
+    window stands at the right.
+    """
 
     def __init__(
         self,
@@ -21,7 +33,9 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(self._aligned)
         self.setWordWrap(wrap)
         self.setProperty("type", type)
         self.setProperty("tone", tone)
@@ -32,6 +46,18 @@ class PlainLabel(QLabel):
         """Show `text` literally, loading the fonts of its scripts first."""
         load_for_text(text)
         super().setText(text)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Align in terms of reading order: "left" is where reading starts."""
+        self._aligned = alignment
+        visual = QStyle.visualAlignment(self.layoutDirection(), alignment)
+        super().setAlignment(visual | Qt.AlignmentFlag.AlignAbsolute)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._aligned)
 
     def set_tone(self, tone: str, bold: bool | None = None) -> None:
         """Change the text role, and the weight when given."""
@@ -81,7 +107,9 @@ class ElidedLabel(PlainLabel):
         painter, option = QPainter(self), QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment()).value
+        if not reads_right_to_left(self.text()):
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # so that the ellipsis ends the line
+        flags = self.alignment().value
         flags |= Qt.TextFlag.TextSingleLine.value
         box, words, role = self.contentsRect(), self._shown(), self.foregroundRole()
         self.style().drawItemText(painter, box, flags, self.palette(), self.isEnabled(), words, role)

@@ -7,11 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import colour, edge_width, high_contrast, load_for_text, rating_fill, type_font, type_metrics
+from ui.theme import colour, edge_width, high_contrast, load_for_text, rating_fill, scaled, type_font, type_metrics
 from ui.widgets.hatch import dashed_pen, paint_hatch
 from ui.widgets.painted import Painted, crisp, faded
 
-_GAP, _CELL = 2, 20
+_GAP, _CELL, _MARK = 2, 20, 6
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,14 @@ class RangeBar(Painted):
         captions = 0
         for caption in (self._range.rating_caption, self._range.answers_caption):
             captions += small.horizontalAdvance(caption) + 24
-        return QSize(max(200, 4 * (widest + 8), captions), self._mark_height() + _CELL + small.height() + 4)
+        return QSize(max(200, 4 * (widest + 8), captions), self._mark_height() + scaled(_CELL) + small.height() + 4)
 
     def _mark_height(self) -> int:
         return type_metrics("small", True).height()
 
     def _cell(self, band: int) -> QRectF:
         width = (self.width() - 3 * _GAP) / 4
-        return self.mirrored(QRectF(band * (width + _GAP), self._mark_height(), width, _CELL))
+        return self.mirrored(QRectF(band * (width + _GAP), self._mark_height(), width, scaled(_CELL)))
 
     def _paint(self, painter: QPainter) -> None:
         for band in range(4):
@@ -117,20 +117,25 @@ class RangeBar(Painted):
     def _paint_mark(self, painter: QPainter, band: int, caption: str, filled: bool, before: bool) -> None:
         """Paint a mark over the middle of a cell, its caption on the side away from the other mark."""
         cell, metrics = self._cell(band), type_metrics("small", filled)
-        x, y = cell.center().x(), cell.top() - 6
+        x, half = cell.center().x(), scaled(_MARK)
+        y = cell.top() - half
         painter.setPen(QPen(colour("ink"), 1.4))
         if filled:
             painter.setBrush(colour("ink"))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawPolygon(QPolygonF([QPointF(x - 6, y - 4), QPointF(x + 6, y - 4), QPointF(x, y + 3)]))
+            painter.drawPolygon(
+                QPolygonF(
+                    [QPointF(x - half, y - half * 0.7), QPointF(x + half, y - half * 0.7), QPointF(x, y + half / 2)]
+                )
+            )
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(x, y - 1), 3.6, 3.6)
+            painter.drawEllipse(QPointF(x, y - 1), half * 0.6, half * 0.6)
         painter.setFont(type_font("small", filled))
         painter.setPen(colour("ink") if filled else colour("ink-2"))
         width = metrics.horizontalAdvance(caption) + 1
         on_left = before != self.right_to_left()
-        left = x - 10 - width
+        left = x - half - 4 - width
         if not on_left or left < 0:
-            left = x + 10 if x + 10 + width <= self.width() else left
+            left = x + half + 4 if x + half + 4 + width <= self.width() else left
         painter.drawText(QRectF(left, 0, width, metrics.height()), int(Qt.AlignmentFlag.AlignCenter), caption)

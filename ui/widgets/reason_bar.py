@@ -4,7 +4,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from ui.theme import colour, type_font, type_metrics
+from ui.theme import colour, scaled, type_font, type_metrics
 from ui.widgets.painted import crisp
 from ui.widgets.reason_model import Reason
 
@@ -18,13 +18,14 @@ def paint_reason_bar(
     raises = reason.steps >= 0
     length = max(3.0, abs(reason.steps) * scale)
     start = zero if raises else zero - length
-    top = row.center().y() - _HEIGHT / 2
+    height = scaled(_HEIGHT)
+    top = row.center().y() - height / 2
 
     def place(left: float, y: float, width: float, height: float) -> QRectF:
         x = row.right() - left - width if right_to_left else row.left() + left
         return QRectF(x, y, width, height)
 
-    bar = place(start, round(top), length, _HEIGHT)
+    bar = place(start, round(top), length, height)
     if raises:
         painter.fillRect(bar, colour("raises"))
         _paint_cuts(painter, bar, reason, right_to_left)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import colour, high_contrast, load_for_text, type_font, type_metrics
+from ui.theme import colour, high_contrast, load_for_text, scaled, type_font, type_metrics
 from ui.widgets.painted import Painted, crisp
 
 _BAR, _GAP, _LEAST_BAR = 8, 8, 48
@@ -67,7 +67,9 @@ class RouteBars(Painted):
             painter.setPen(colour("ink"))
             text = metrics.elidedText(route.label, Qt.TextElideMode.ElideRight, labels)
             painter.drawText(self.mirrored(QRectF(0, top, labels, height)), middle | int(self.start_side()), text)
-            self._paint_bar(painter, QRectF(labels + _GAP, top + (height - _BAR) / 2, bar, _BAR), route.fraction)
+            self._paint_bar(
+                painter, QRectF(labels + _GAP, top + (height - scaled(_BAR)) / 2, bar, scaled(_BAR)), route.fraction
+            )
             painter.setPen(colour("ink-2"))
             box = self.mirrored(QRectF(self.width() - words, top, words, height))
             painter.drawText(box, middle | int(self.start_side()), route.word)
