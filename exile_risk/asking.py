@@ -6,6 +6,8 @@ from exile_risk.model.answers import Unanswered
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.factors import Catalogue
 
+__all__ = ["Change", "Question", "next_questions", "what_would_change"]
+
 
 def next_questions(found: Assessment, catalogue: Catalogue, most: int = 5) -> tuple[Question, ...]:
     """Return the open questions that would move the rating most, first the one worth most."""

@@ -50,7 +50,7 @@ _BANDS = {
 
 _STAGES = {
     Stage.INVESTIGATION: N_("under investigation"),
-    Stage.CHARGED_OR_WARRANT: N_("charged or warrant out"),
+    Stage.CHARGED_OR_WARRANT: N_("charged or wanted"),
     Stage.CONVICTED_IN_ABSENTIA: N_("convicted in absentia"),
 }
 

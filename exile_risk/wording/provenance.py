@@ -44,11 +44,10 @@ def provenance(reason: Reason, found: Assessment, knowledge: "Knowledge") -> str
 
 def fact_line(fact: Fact, knowledge: "Knowledge") -> str:
     """Return a fact's source and date, with the caution where nobody has read it there."""
-    source = knowledge.source(fact.sources[0])
-    parts = [source.publisher or source.title, fact.as_of]
     if fact.basis is Basis.GENERAL_KNOWLEDGE:
-        parts.append(_("not checked"))
-    return " · ".join(p for p in parts if p)
+        return " · ".join(p for p in (_("Not checked at a source"), fact.as_of) if p)
+    source = knowledge.source(fact.sources[0])
+    return " · ".join(p for p in (source.publisher or source.title, fact.as_of) if p)
 
 
 def basis_text(fact: Fact) -> str:

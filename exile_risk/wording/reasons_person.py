@@ -33,7 +33,7 @@ WHO: dict[str, Lines] = {
         "none_known": N_("No request of {origin} for them is known"),
         "rumoured": N_("{origin} is said to have asked for them"),
         "named_publicly_or_on_list": N_("{origin} named them in public or on a list"),
-        "asked_police_or_immigration": N_("{origin} asked police or immigration in {host} for them"),
+        "asked_police_or_immigration": N_("{origin} asked police in {host} for them"),
         "formal_extradition_request": N_("{origin} has formally asked for their extradition"),
         "refused_origin_persists": N_("A request was refused, and {origin} keeps trying"),
     },

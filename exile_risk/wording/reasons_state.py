@@ -38,7 +38,7 @@ BETWEEN: dict[str, Lines] = {
     "security_cooperation": {
         "hostile": N_("{host} and {origin} are hostile to each other"),
         "none": N_("No security ties between {host} and {origin} are known"),
-        "working_ties": N_("Police and security of {host} and {origin} work together"),
+        "working_ties": N_("Police of {host} and {origin} work together"),
         "explicit_fugitive_or_swap_deal": N_("{host} and {origin} have a deal on fugitives or swaps"),
     },
     "return_precedents_5y": {

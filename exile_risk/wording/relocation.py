@@ -42,4 +42,7 @@ def unlock_text(id: str) -> str:
 
 def access_caution() -> str:
     """Return what the first list does not say."""
-    return _("Ordered by the danger that would remain. Whether a way in is open has to be checked for each place.")
+    return _(
+        "Ordered by the danger that would remain after resettlement as a refugee with residence, unless a line says "
+        "otherwise. Whether a way in is open has to be checked for each place. Low never means safe."
+    )

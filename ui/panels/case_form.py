@@ -15,7 +15,7 @@ from ui.panels.fact_card import show_fact_card
 from ui.panels.form_danger import DangerSection
 from ui.panels.form_headline import HeadlineSection
 from ui.panels.form_questions import QuestionsSection
-from ui.panels.surfaces import rule, scrolling
+from ui.panels.surfaces import on_panel, rule, scrolling
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ class CaseFormPanel(QWidget):
         self.headline = HeadlineSection(session)
         self.danger = DangerSection(session)
         self.questions = QuestionsSection(session)
+        self.questions.add_extra("status", self.headline.other_nationalities)
         self._code = PlainLabel("", "strong", wrap=False)
         self._about = PlainLabel("", "small", "ink-2", wrap=False)
+        on_panel(self)
         self._build()
         for section in (self.headline, self.danger, self.questions):
             section.edited.connect(self._edited)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exile_risk.model.assessment import Option
+from exile_risk.relocation.arrival import RESETTLED
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.countries import country
 from exile_risk.wording.names import band_name, band_rank, pathway_name
@@ -92,7 +93,7 @@ def _option_row(option: Option) -> QWidget:
 
 
 def _remaining(option: Option) -> str:
-    parts = [arrival_text(option.arrival)]
+    parts = [] if option.arrival == RESETTLED else [arrival_text(option.arrival)]
     if option.likely is not None:
         low, high = (band_name(b) for b in option.likely)
         parts.append(
@@ -103,4 +104,5 @@ def _remaining(option: Option) -> str:
     if option.residual is not None:
         route = pathway_name(option.residual.leading_pathway)
         parts.append(_("what remains: {route}").format(route=route))
-    return " · ".join(parts)
+    said = " · ".join(parts)
+    return said[:1].upper() + said[1:]

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class HeadlineSection(QWidget):
-    """Edits places, charges and the two status questions of a draft."""
+    """Edits places, charges and the two status questions of a draft.
+
+    `other_nationalities` is a part of this section that stands elsewhere on the form, among the questions of status.
+    """
 
     edited = Signal(object)
     """The draft as it now stands."""
@@ -49,6 +52,7 @@ class HeadlineSection(QWidget):
         self.charges.set_choices(choices.stages(), _("Stage"))
         self.nationalities = TagField(_("Add a nationality"), _("Other nationalities"), found_nothing, _("Remove"))
         self.nationalities.set_entries(countries)
+        self.other_nationalities = _labelled(_("Other nationalities"), self.nationalities)
         self._stay_label = PlainLabel("", "small", "ink-2")
         self._same = PlainLabel("", "small", "ink")
         self._same.hide()
@@ -65,7 +69,6 @@ class HeadlineSection(QWidget):
         grid.addWidget(_labelled(_("Refugee status"), self.protection), 2, 0)
         grid.addWidget(_labelled(self._stay_label, self.stay), 2, 1)
         grid.addWidget(_labelled(_("Charges"), self.charges), 3, 0, 1, 2)
-        grid.addWidget(_labelled(_("Other nationalities"), self.nationalities), 4, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setLayout(grid)
@@ -139,4 +142,5 @@ def _labelled(label: str | PlainLabel, field: QWidget) -> QWidget:
     shown.setBuddy(field)
     column.addWidget(shown)
     column.addWidget(field)
+    column.addStretch(1)
     return box

@@ -36,6 +36,7 @@ class QuestionsSection(QWidget):
         self._found: Assessment | None = None
         self._ask_next: str | None = None
         self._rows: dict[str, QuestionRow] = {}
+        self._extra: dict[str, QWidget] = {}
         self.header = SectionHeader(_("More questions"))
         self.tiles = {group.id: GroupTile(group.title) for group in GROUPS}
         self._chosen = GROUPS[0]
@@ -55,6 +56,8 @@ class QuestionsSection(QWidget):
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addWidget(TileGrid(list(self.tiles.values())))
+        self._above = QVBoxLayout()
+        column.addLayout(self._above)
         column.addLayout(self._questions)
         self._fill()
 
@@ -64,6 +67,12 @@ class QuestionsSection(QWidget):
             self._chosen = group
             self.tiles[group.id].setChecked(True)
             self._fill()
+
+    def add_extra(self, group: str, part: QWidget) -> None:
+        """Let a part stand above the questions of a group."""
+        self._extra[group] = part
+        part.setVisible(self._chosen.id == group)
+        self._above.addWidget(part)
 
     def go_to(self, factor: str) -> None:
         """Show a question and put the focus on its chips."""
@@ -88,6 +97,8 @@ class QuestionsSection(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        for id, part in self._extra.items():
+            part.setVisible(id == self._chosen.id)
         self._rows = {}
         for factor in self._chosen.factors:
             row = QuestionRow(self._session, factor)

@@ -35,8 +35,8 @@ class GroupTile(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for title and count on one line, and the bar beneath."""
         metrics = type_metrics("small")
-        words = metrics.horizontalAdvance(self._title) + metrics.horizontalAdvance(self._count()) + 12
-        return QSize(words + 2 * PADDING, metrics.height() + 2 * PADDING + 7)
+        words = metrics.horizontalAdvance(self._title) + metrics.horizontalAdvance(self._count()) + 10
+        return QSize(words + 2 * PADDING + 4, metrics.height() + 2 * PADDING + 7)
 
     def minimumSizeHint(self) -> QSize:
         """The same: a tile never cuts its title."""

@@ -28,7 +28,9 @@ class QuestionGroup:
 GROUPS = (
     QuestionGroup("profile", N_("Profile"), ("political_profile", "visible_criticism", "insider_knowledge")),
     QuestionGroup(
-        "interest", N_("Interest"), ("origin_request", "recent_trigger", "charge_status", "offence_label", "max_penalty")
+        "interest",
+        N_("Interest"),
+        ("origin_request", "recent_trigger", "charge_status", "offence_label", "max_penalty"),
     ),
     QuestionGroup("threat", N_("Threats"), ("prior_targeting", "network_hit_12m", "family_pressure")),
     QuestionGroup("status", N_("Status"), ("citizenship", "security_flag", "document_control", "travel_document")),
@@ -42,7 +44,7 @@ GROUPS = (
     QuestionGroup("return", N_("On return"), ("return_inducement", "past_torture", "added_vulnerability")),
     QuestionGroup(
         "state",
-        N_("State feared"),
+        N_("At home"),
         (
             "trial_fairness",
             "torture_record",
@@ -58,7 +60,7 @@ GROUPS = (
     ),
     QuestionGroup(
         "host",
-        N_("Host and law"),
+        N_("Host"),
         (
             "host_regime",
             "host_courts",

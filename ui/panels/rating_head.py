@@ -118,15 +118,14 @@ class RatingHead(QWidget):
         alone = int(rating.band) if rating.band != shown else None
         not_enough = found.state == NOT_ENOUGH
         self.range.set_range(
-            [band_name(band) for band in Band],
-            (int(low), int(high)),
+            (band_name(Band.LOW), band_name(Band.MODERATE), band_name(Band.HIGH), band_name(Band.EXTREME)),
+            None if not_enough else (int(low), int(high)),
             (min(int(rating.lowest), int(low)), max(int(rating.highest), int(high))),
             int(shown),
             alone,
             _("Plan as") if not_enough else _("Rating"),
             _("Answers alone"),
             title,
-            nothing_likely=not_enough,
         )
         self._range_note.setText(_bounds_text(found))
 

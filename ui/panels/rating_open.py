@@ -14,7 +14,7 @@ from exile_risk.wording.questions import question, short_question
 from exile_risk.wording.values import value_label
 from ui.theme import set_look
 from ui.widgets.disc import RiskDisc
-from ui.widgets.plain import ElidedLabel, PlainLabel
+from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from exile_risk.model.factors import Catalogue
@@ -107,7 +107,7 @@ def _change_line(factor: str, value: str, band: Band) -> QWidget:
     row.addWidget(PlainLabel("→", "small", "ink-3", wrap=False))
     row.addWidget(RiskDisc(int(band), size=14, name=band_rank(band)))
     row.addWidget(PlainLabel(band_name(band), "small", "ink", bold=True, wrap=False))
-    return _line(ElidedLabel(text, "small", "ink"), end)
+    return _line(PlainLabel(text, "small", "ink"), end)
 
 
 def _line(start: QWidget, end: QWidget) -> QWidget:

@@ -16,12 +16,13 @@ from exile_risk.wording.provenance import provenance
 from exile_risk.wording.reasons import reason as reason_text
 from ui.theme import set_look
 from ui.widgets.plain import PlainLabel
-from ui.widgets.reason_list import Reason, ReasonList
+from ui.widgets.reason_list import ReasonList
+from ui.widgets.reason_model import Reason
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
 
-SHOWN = 5
+SHOWN = 4
 """Reasons that raise, before the rest is shown as one row; the ones that lower are always shown."""
 
 SMALLER = "smaller"
@@ -41,6 +42,8 @@ class ReasonsSection(QWidget):
         self._steps: dict[str, Step] = {}
         self.route = QComboBox()
         self.route.setAccessibleName(_("Why: route"))
+        self.route.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        set_look(self.route, kind="quiet", type="text")
         self.list = ReasonList()
         self.fewer = QPushButton(_("Show fewer"))
         set_look(self.fewer, kind="link", type="small")

@@ -14,7 +14,7 @@ from ui.panels.fact_card import show_fact_card
 from ui.panels.rating_head import RatingHead
 from ui.panels.rating_open import OpenSection
 from ui.panels.rating_reasons import ReasonsSection
-from ui.panels.surfaces import rule, scrolling
+from ui.panels.surfaces import on_panel, rule, scrolling
 from ui.widgets.badge import Badge
 from ui.widgets.ghost_rows import GhostRows
 from ui.widgets.plain import PlainLabel
@@ -46,6 +46,7 @@ class ResultPanel(QWidget):
         self.open = OpenSection()
         self.destinations = DestinationsPage()
         self._pages = QStackedWidget()
+        on_panel(self)
         self._build()
         self._wire()
         self.show_assessment(None, Draft())

@@ -18,9 +18,17 @@ def rule() -> QFrame:
 def scrolling(page: QWidget) -> QScrollArea:
     """Return a page in a scroll area that never scrolls sideways."""
     area = QScrollArea()
+    set_look(page, surface="panel")
+    set_look(area.viewport(), surface="panel")
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def on_panel(widget: QWidget) -> None:
+    """Give a plain widget the tone of a panel, whatever it stands on."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    set_look(widget, surface="panel")
