@@ -49,7 +49,7 @@ def test_bounds_contain_the_centre_and_every_completion(known: float) -> None:
     assert outside_centre or known > 0.95, "completions must differ from the centre to prove anything"
 
 
-@tried(max_examples=150)
+@tried(max_examples=90)
 @given(any_answers, st.randoms(use_true_random=False))
 def test_bounds_contain_completions_wherever_hypothesis_looks(answers: Answers, rng: random.Random) -> None:
     found, whole = rated(answers), rated(completed(rng, answers))
@@ -69,7 +69,7 @@ def test_with_one_open_question_the_bounds_are_exact(factor: str) -> None:
     """Bounds that were merely wide would contain everything too."""
     rng = random.Random(f"exact {factor}")
     whole = completed(rng, {f: a for f, a in on_the_edge(factor).items() if is_value(a)})
-    for _ in range(9):
+    for _ in range(7):
         whole = {**whole, **dict([rng.choice(list(made_up(rng, 1).items()))])}
         answers = {f: a for f, a in whole.items() if f != factor}
         bands = [rated({**answers, factor: v}).band for v in FACTORS[factor]["values"]]
@@ -83,7 +83,7 @@ def test_with_one_open_question_the_bounds_are_exact(factor: str) -> None:
 @pytest.mark.parametrize("factor", FACTORS)
 def test_answering_never_widens_the_bounds(factor: str) -> None:
     rng = random.Random(f"nesting {factor}")
-    for known in (0, 0.5, 0.9, 0.95, 0.97):
+    for known in (0, 0.5, 0.9, 0.96):
         answers = {f: a for f, a in made_up(rng, known).items() if f != factor}
         before = rated(answers)
         for value in [*FACTORS[factor]["values"], "not_applicable"]:
@@ -91,7 +91,7 @@ def test_answering_never_widens_the_bounds(factor: str) -> None:
             assert before.lowest <= after.lowest <= after.highest <= before.highest, value
 
 
-@tried(max_examples=150)
+@tried(max_examples=90)
 @given(any_answers, any_answers)
 def test_answering_many_questions_never_widens_the_bounds(first: Answers, more: Answers) -> None:
     wider, narrower = rated(first), rated({**more, **{f: a for f, a in first.items() if not is_open(first, f)}})
@@ -131,7 +131,7 @@ def test_leaving_a_question_open_is_not_answering_its_safest_value(factor: str) 
 # --- stale facts and factors taken out ---
 
 
-@tried(max_examples=150)
+@tried(max_examples=90)
 @given(any_answers, st.sets(st.sampled_from(list(FACTORS)), min_size=1))
 def test_stale_facts_keep_the_centre_and_open_the_bounds(answers: Answers, some: set[str]) -> None:
     stale = {f for f in some if is_value(answers.get(f))}

@@ -72,7 +72,7 @@ def test_no_country_reaches_the_arithmetic() -> None:
 # --- P8, P9: floors and ladders ---
 
 
-@tried(max_examples=110)
+@tried(max_examples=80)
 @given(any_answers, st.sampled_from(TRIGGERS))
 def test_floors_only_raise(answers: Answers, trigger: str) -> None:
     said_no, said_yes = rated({**answers, trigger: "no"}), rated({**answers, trigger: "yes"})
@@ -89,7 +89,7 @@ def test_floors_only_raise(answers: Answers, trigger: str) -> None:
         assert said_yes.floor is Band.EXTREME
 
 
-@tried(max_examples=110)
+@tried(max_examples=80)
 @given(any_answers)
 def test_probabilities_and_harm_ladders_are_in_order(answers: Answers) -> None:
     found = rated(answers)
@@ -103,7 +103,7 @@ def test_probabilities_and_harm_ladders_are_in_order(answers: Answers) -> None:
     assert all(found.pathways[found.leading_pathway].share >= p.share for p in found.pathways.values())
 
 
-@tried(max_examples=110)
+@tried(max_examples=80)
 @given(any_answers)
 def test_the_deciding_level_is_the_one_that_reaches_furthest_beyond_its_threshold(answers: Answers) -> None:
     found = rated(answers)
@@ -123,7 +123,7 @@ def test_the_deciding_level_is_the_one_that_reaches_furthest_beyond_its_threshol
 # --- P11, P12, P13 ---
 
 
-@tried(max_examples=110)
+@tried(max_examples=80)
 @given(any_answers, st.sampled_from(XLAW), st.data())
 def test_the_law_of_extradition_touches_extradition_alone(answers: Answers, factor: str, data: st.DataObject) -> None:
     one, other = (data.draw(st.sampled_from(FACTORS[factor]["values"])) for _ in range(2))
@@ -157,7 +157,7 @@ def test_with_nothing_known_every_pathway_stands_at_its_base() -> None:
 # --- P14, P15: the explanation ---
 
 
-@tried(max_examples=150)
+@tried(max_examples=110)
 @given(any_answers)
 def test_terms_sum_to_the_odds_and_shares_to_one(answers: Answers) -> None:
     found = rated(answers)
@@ -169,7 +169,7 @@ def test_terms_sum_to_the_odds_and_shares_to_one(answers: Answers) -> None:
         assert all(t.steps != 0 and t.weight != 0 for t in p.terms), "what counts nothing is no reason"
 
 
-@tried(max_examples=110)
+@tried(max_examples=80)
 @given(any_answers)
 def test_every_term_is_what_its_value_weighs_in_the_catalogue(answers: Answers) -> None:
     for id, p in rated(answers).pathways.items():
@@ -193,7 +193,7 @@ def test_every_term_is_what_its_value_weighs_in_the_catalogue(answers: Answers) 
             assert not weighs or factor in named, "nothing that counts is left out of the explanation"
 
 
-@tried(max_examples=110)
+@tried(max_examples=80)
 @given(any_answers)
 def test_the_strongest_fact_of_a_group_counts_whole_the_next_half_the_next_a_quarter(answers: Answers) -> None:
     for p in rated(answers).pathways.values():

@@ -46,7 +46,7 @@ def test_no_riskier_value_lowers_anything(factor: str) -> None:
     assert moved, f"{factor} never moved anything: the test would prove nothing"
 
 
-@tried(max_examples=150)
+@tried(max_examples=100)
 @given(any_answers, st.sampled_from(UNMARKED), st.data())
 def test_no_riskier_value_lowers_anything_wherever_hypothesis_looks(
     answers: Answers, factor: str, data: st.DataObject

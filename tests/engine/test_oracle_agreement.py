@@ -39,7 +39,7 @@ def agree(answers: Answers, stale: list[str] | None = None) -> Rating:
 @pytest.mark.parametrize("tenth", range(11))
 def test_agreement_from_nothing_known_to_everything_known(tenth: int) -> None:
     rng = random.Random(f"agreement {tenth}")
-    bands = {agree(made_up(rng, tenth / 10)).band for _ in range(60)}
+    bands = {agree(made_up(rng, tenth / 10)).band for _ in range(50)}
     assert len(bands) >= (1 if tenth == 0 else 3), "the made-up cases must reach several bands to prove anything"
 
 
@@ -47,7 +47,7 @@ def test_agreement_where_bounds_are_narrow() -> None:
     """Two or three open questions: the bounds differ from each other and from the centre by a band at a time."""
     rng = random.Random("narrow")
     seen = set()
-    for _ in range(320):
+    for _ in range(260):
         answers = made_up(rng, 0.95)
         found = agree(answers)
         seen.add((found.lowest, found.band, found.highest))
@@ -57,15 +57,15 @@ def test_agreement_where_bounds_are_narrow() -> None:
 def test_agreement_with_stale_facts() -> None:
     rng = random.Random("stale")
     widened = 0
-    for _ in range(250):
+    for _ in range(160):
         answers = made_up(rng, 0.97)
         stale = [f for f in answers if is_value(answers[f]) and rng.random() < 0.15]
         found, fresh = agree(answers, stale), rated(answers)
         widened += (found.lowest, found.highest) != (fresh.lowest, fresh.highest)
-    assert widened > 25, "stale facts must have mattered for the bounds"
+    assert widened > 15, "stale facts must have mattered for the bounds"
 
 
-@tried(max_examples=200)
+@tried(max_examples=150)
 @given(any_answers, st.sets(st.sampled_from(list(FACTORS))))
 def test_agreement_wherever_hypothesis_looks(answers: Answers, stale: set[str]) -> None:
     agree(answers, sorted(f for f in stale if is_value(answers.get(f))))
@@ -73,5 +73,5 @@ def test_agreement_wherever_hypothesis_looks(answers: Answers, stale: set[str]) 
 
 @pytest.mark.parametrize("factor", FACTORS)
 def test_agreement_for_every_value_alone(factor: str) -> None:
-    for value in [*FACTORS[factor]["values"], "unknown", "declined", "not_asked", "not_applicable"]:
+    for value in [*FACTORS[factor]["values"], "declined", "not_applicable"]:
         agree({factor: value})
