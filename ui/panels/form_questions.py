@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from exile_risk.model.answers import Answer
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.draft import Draft
-from exile_risk.wording import _
+from exile_risk.wording import _, ngettext_
 from ui.panels.group_tile import GroupTile
 from ui.panels.question_groups import GROUPS, QuestionGroup, answered_in, group_of
 from ui.panels.question_row import QuestionRow
@@ -138,5 +138,5 @@ class QuestionsSection(QWidget):
         core_open = [f for f in asked if f.core and not self._is_answered(f.id)]
         text = _("{done} of {all} answered").format(done=len(done), all=len(asked))
         if core_open:
-            return f"{text} · " + _("{n} core ones open").format(n=len(core_open))
+            return f"{text} · " + ngettext_("{n} core one open", "{n} core ones open", len(core_open))
         return f"{text} · " + _("all core ones")

@@ -1,20 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The top of the rating page: badge, one sentence, review clock, range and routes."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.assessing import DANGER_CHECK, NOT_ENOUGH
 from exile_risk.model.assessment import Assessment, Band
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.headline import clock, headline
 from exile_risk.wording.names import band_name, band_rank, confidence_name, pathway_name
+from ui.theme import scaled
 from ui.widgets.badge import Badge
 from ui.widgets.plain import PlainLabel
 from ui.widgets.range_bar import RangeBar
 from ui.widgets.route_bars import Route, RouteBars
 
 ROUTES_SHOWN = 3
+SIDE_BY_SIDE_FROM = 470
 LARGE, SMALL = 0.2, 0.005
 
 
@@ -45,27 +48,37 @@ class RatingHead(QWidget):
         words.setSpacing(2)
         words.addWidget(self.sentence)
         words.addWidget(self.clock)
-        words.addWidget(self.answer_button)
+        words.addWidget(self.answer_button, 0, Qt.AlignmentFlag.AlignLeading)
         words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self.badge)
         top.addLayout(words, 1)
-        pictures = QGridLayout()
-        pictures.setHorizontalSpacing(24)
-        pictures.setVerticalSpacing(2)
-        for column, parts in enumerate(
-            ((self._range_title, self.range, self._range_note), (self._routes_title, self.routes, self._routes_note))
+        self._pictures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pictures.setSpacing(24)
+        for parts in (
+            (self._range_title, self.range, self._range_note),
+            (self._routes_title, self.routes, self._routes_note),
         ):
-            for row, part in enumerate(parts):
-                pictures.addWidget(part, row, column)
-            pictures.setColumnStretch(column, 1)
-        pictures.setRowStretch(3, 1)
+            picture = QVBoxLayout()
+            picture.setSpacing(2)
+            for part in parts:
+                picture.addWidget(part)
+            picture.addStretch(1)
+            self._pictures.addLayout(picture, 1)
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)
         column_box.setSpacing(12)
         column_box.addLayout(top)
-        column_box.addLayout(pictures)
+        column_box.addLayout(self._pictures)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the routes under the range where the text is too large for both beside each other."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= scaled(SIDE_BY_SIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._pictures.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._pictures.setSpacing(24 if beside else 8)
 
     def show_assessment(self, found: Assessment) -> None:
         """Show an assessment."""
@@ -122,7 +135,7 @@ class RatingHead(QWidget):
             None if not_enough else (int(low), int(high)),
             (min(int(rating.lowest), int(low)), max(int(rating.highest), int(high))),
             int(shown),
-            alone,
+            None if not_enough else alone,
             _("Plan as") if not_enough else _("Rating"),
             _("Answers alone"),
             title,

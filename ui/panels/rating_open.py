@@ -68,7 +68,7 @@ class OpenSection(QWidget):
             text = ngettext_("{n} more question open", "{n} more questions open", left)
             self._asked.addWidget(PlainLabel(text, "small", "ink-3"))
         changes = [c for c in what_would_change(found, catalogue) if _worth_showing(c.factor, lowers=c.lowers)]
-        for change in _spread(changes):
+        for change in _spread(changes, catalogue.triggers):
             self._changes.addWidget(_change_line(change.factor, change.value, change.band))
         if not self._changes.count():
             self._changes.addWidget(PlainLabel(_("No single answer here would move the band."), "small", "ink-2"))
@@ -88,11 +88,11 @@ def _worth_showing(factor: str, *, lowers: bool) -> bool:
     return not lowers or factor in CAN_BE_DONE
 
 
-def _spread(changes: list[Change]) -> list[Change]:
-    """Return a few changes, each factor once: what lowers first, strongest effect first."""
+def _spread(changes: list[Change], triggers: tuple[str, ...]) -> list[Change]:
+    """Return a few changes, each factor once: what lowers first, strongest effect first, one danger question for all."""
     best: dict[tuple[str, bool], Change] = {}
     for change in sorted(changes, key=lambda c: (not c.lowers, c.band if c.lowers else -c.band)):
-        best.setdefault((change.factor, change.lowers), change)
+        best.setdefault(("trigger" if change.factor in triggers else change.factor, change.lowers), change)
     lowering = [c for (_f, lowers), c in best.items() if lowers][: CHANGES - 1]
     raising = [c for (_f, lowers), c in best.items() if not lowers]
     return [*lowering, *raising[: CHANGES - len(lowering)]]

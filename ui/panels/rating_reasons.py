@@ -104,8 +104,7 @@ class ReasonsSection(QWidget):
         said = reason_text(term.factor, term.value, country(case.origin), country(case.host))
         source = provenance(one, self._found, self._knowledge)
         if term.kind == "bar" and term.weight < term.steps - 0.05:
-            worth = _("would be {steps} if it were always obeyed").format(steps=steps_text(term.weight))
-            source = f"{source} · {worth}"
+            source = _("Would be {steps} if it were always obeyed").format(steps=steps_text(term.weight))
         return Reason(said, source, term.steps, (), steps_text(term.steps), "", term.factor)
 
     def _together(self, rest: list[Step]) -> Reason:
