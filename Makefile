@@ -38,7 +38,7 @@ lint: $(DEV_READY) ## ruff, mypy, module boundaries
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache
 
 check: lint test ## lint, types, boundaries, knowledge and tests
 	@$(BIN)/exile-risk knowledge check

@@ -8,7 +8,6 @@ from exile_risk.engine.sensitivity import ask_next
 from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.factors import Catalogue
 from exile_risk.reasons import reasons
-from exile_risk.relocation.arrival import RESETTLED
 from exile_risk.relocation.destinations import destinations
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.countries import country

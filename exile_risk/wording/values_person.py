@@ -79,7 +79,7 @@ PERSON: dict[str, Labels] = {
         "removal_order": N_("Removal order"),
     },
     "protection_status": {
-        "host_refugee_status": N_("Recognised by the host country"),
+        "host_refugee_status": N_("Recognised by the host"),
         "unhcr_recognised": N_("Recognised by UNHCR"),
         "registered_asylum_seeker": N_("Registered asylum-seeker"),
         "rejected_or_closed": N_("Refused or closed"),

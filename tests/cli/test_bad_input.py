@@ -25,7 +25,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "value not text": ({"answers": {"in_host_custody": True}}, "answers"),
     "unknown offence": ({"charges": [{"offence": "lese_majesty", "stage": "investigation"}]}, "lese_majeste"),
     "unknown stage": ({"charges": [{"offence": "sedition", "stage": "wanted"}]}, "“wanted”"),
-    "unknown field in a charge": ({"charges": [{"offence": "sedition", "stage": "investigation", "y": 1}]}, "charges[0]"),
+    "unknown field in a charge": ({"charges": [{"offence": "sedition", "stage": "wanted", "y": 1}]}, "charges[0]"),
     "charges not a list": ({"charges": {}}, "charges"),
     "newer version": ({"version": 2}, "update"),
     "version as text": ({"version": "1"}, "version"),

@@ -10,7 +10,7 @@ from exile_risk.wording import _, isolated, ngettext_
 from ui.panels.case_row_paint import CaseRowPaint
 from ui.panels.case_rows import CaseRows
 from ui.panels.nav_button import NavButton
-from ui.theme import scaled, set_look, theme_state
+from ui.theme import set_look, theme_state
 from ui.widgets.icon import icon, keep_icon
 from ui.widgets.plain import PlainLabel
 

@@ -89,7 +89,7 @@ def _worth_showing(factor: str, *, lowers: bool) -> bool:
 
 
 def _spread(changes: list[Change], triggers: tuple[str, ...]) -> list[Change]:
-    """Return a few changes, each factor once: what lowers first, strongest effect first, one danger question for all."""
+    """Return a few changes, each factor once: what lowers first, the strongest first, one danger question for all."""
     best: dict[tuple[str, bool], Change] = {}
     for change in sorted(changes, key=lambda c: (not c.lowers, c.band if c.lowers else -c.band)):
         best.setdefault(("trigger" if change.factor in triggers else change.factor, change.lowers), change)

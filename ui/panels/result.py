@@ -27,7 +27,7 @@ RATING, DESTINATIONS = 0, 1
 
 
 class ResultPanel(QWidget):
-    """Shows an assessment; recomputes only the list of destinations, beside the window and only while it is looked at."""
+    """Shows an assessment; lists destinations beside the window, and only while they are looked at."""
 
     question_wanted = Signal(str)
     """A question of the form is to be brought into view; "" is the next open danger question."""

@@ -23,8 +23,10 @@ class Shortcuts(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
-        for number, (text, keys) in enumerate(shortcut_rows()):
-            row, side = number // 2, number % 2 * 2
+        rows = tuple(shortcut_rows())
+        half = (len(rows) + 1) // 2
+        for number, (text, keys) in enumerate(rows):
+            row, side = number % half, number // half * 2
             grid.addWidget(PlainLabel(text, wrap=False), row, side)
             grid.addWidget(PlainLabel(keys, tone="ink-2", wrap=False), row, side + 1)
         column = QVBoxLayout(self)
