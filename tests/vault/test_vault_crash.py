@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -178,7 +179,7 @@ def test_a_creation_that_fails_leaves_nothing(tmp_path: Path, step: str, monkeyp
     with monkeypatch.context() as patch:
         patch.setattr(opening, step, fails)
         for folder in (tmp_path / "new", tmp_path / "there"):
-            assert code_of(lambda folder=folder: Vault.create(folder, phrase(), FLOOR_COST)) == "vault_disk_full"
+            assert code_of(partial(Vault.create, folder, phrase(), FLOOR_COST)) == "vault_disk_full"
     assert not (tmp_path / "new").exists()
     assert list((tmp_path / "there").iterdir()) == []
     Vault.create(tmp_path / "there", phrase(), FLOOR_COST).close()

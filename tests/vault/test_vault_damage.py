@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every damage has its own name, no damage goes unseen, and nothing of a case stands in clear on the disk."""
 
+import os
 import shutil
 import sqlite3
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 from vaults import MARKER, Made, code_of, flip, phrase
 
 from exile_risk.errors import LockedError
-from exile_risk.vault import FLOOR_COST, Vault, connection
+from exile_risk.vault import FLOOR_COST, Vault, connection, opening
 
 pytestmark = pytest.mark.usefixtures("remembered")
 
@@ -36,6 +38,16 @@ def _remove_all(folder: Path) -> None:
         path.unlink()
 
 
+def _flip_headers(folder: Path) -> None:
+    for name in ("header.a", "header.b"):
+        flip(folder / name, 60)
+
+
+def _remove_headers(folder: Path) -> None:
+    for name in ("header.a", "header.b"):
+        (folder / name).unlink()
+
+
 DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "folder gone": (shutil.rmtree, "vault_missing"),
     "folder empty": (_remove_all, "vault_missing"),
@@ -48,13 +60,13 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "store of noise": (lambda f: (f / "store.db").write_bytes(bytes(range(256)) * 256), "vault_store_damaged"),
     "first page touched": (lambda f: flip(f / "store.db", 2000), "vault_store_damaged"),
     "store in clear": (_plaintext, "vault_not_encrypted"),
-    "both headers touched": (lambda f: [flip(f / f"header.{x}", 60) for x in "ab"], "vault_header_damaged"),
-    "both headers gone": (lambda f: [(f / f"header.{x}").unlink() for x in "ab"], "vault_header_damaged"),
+    "both headers touched": (_flip_headers, "vault_header_damaged"),
+    "both headers gone": (_remove_headers, "vault_header_damaged"),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_each_damage_has_its_name(made: Made, damage: str) -> None:
+def test_each_damage_has_its_name(made: Made, damage: str, capfd: pytest.CaptureFixture[str]) -> None:
     inflict, code = DAMAGES[damage]
     inflict(made.folder)
     before = {p.name: p.read_bytes() for p in made.folder.glob("*")}
@@ -64,6 +76,7 @@ def test_each_damage_has_its_name(made: Made, damage: str) -> None:
     assert caught.value.params == {"folder": str(made.folder)}
     after = {p.name: p.read_bytes() for p in made.folder.glob("*") if p.name in before}
     assert after == before, "opening a damaged vault must not make it worse"
+    assert capfd.readouterr() == ("", ""), "the library writes to standard error unless told not to"
 
 
 def test_the_store_of_another_vault_does_not_open(made: Made, tmp_path: Path) -> None:
@@ -120,6 +133,27 @@ def test_an_appended_page_is_reported(made: Made, extra: bytes) -> None:
         assert "pages_damaged" in vault.verify().findings
 
 
+def test_pages_that_vanish_while_open_are_found_by_the_second_check(vault: Vault, made: Made) -> None:
+    """What is cut off at the border of a page authenticates as well as ever; only the structure shows it."""
+    store = made.folder / "store.db"
+    os.truncate(store, store.stat().st_size - PAGE)
+    assert vault.verify().findings == ("structure_damaged",)
+
+
+def test_the_check_reads_the_store_and_not_the_log(vault: Vault, made: Made) -> None:
+    vault.add("d" * 20_000, "s")
+    assert (made.folder / "store.db-wal").stat().st_size > 20_000
+    assert vault.verify().sound
+    assert (made.folder / "store.db-wal").stat().st_size == 0
+
+
+def test_a_store_that_names_another_vault_does_not_open(made: Made) -> None:
+    with Vault.open(made.folder, phrase()) as vault:
+        assert vault._opened is not None
+        vault._opened.connection.execute("UPDATE meta SET value = 'other' WHERE key = 'vault_id'")
+    assert code_of(lambda: Vault.open(made.folder, phrase())) == "vault_store_damaged"
+
+
 def test_a_store_that_vanishes_while_open_is_a_finding(vault: Vault, made: Made) -> None:
     (made.folder / "store.db").unlink()
     assert "store_unreadable" in vault.verify().findings
@@ -168,9 +202,9 @@ def test_files_are_private_and_made_private_again(made: Made) -> None:
         assert stat.S_IMODE(made.folder.stat().st_mode) == 0o700
 
 
-def test_a_new_vault_is_private_whatever_the_umask(tmp_path: Path) -> None:
-    import os
-
+def test_a_new_vault_is_private_from_its_first_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the umask, and without the tightening that comes at the end."""
+    monkeypatch.setattr(opening, "tighten", lambda folder: None)
     before = os.umask(0)
     try:
         with Vault.create(tmp_path / "deep" / "vault", phrase(), FLOOR_COST) as vault:
@@ -192,8 +226,8 @@ def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path, there: str) 
 def test_a_file_in_the_place_of_the_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "vault").write_text("mine")
     for place in (tmp_path / "vault", tmp_path / "vault" / "inside"):
-        assert code_of(lambda place=place: Vault.create(place, phrase(), FLOOR_COST)) == "vault_folder_unusable"
-        assert code_of(lambda place=place: Vault.open(place, phrase())) == "vault_missing"
+        assert code_of(partial(Vault.create, place, phrase(), FLOOR_COST)) == "vault_folder_unusable"
+        assert code_of(partial(Vault.open, place, phrase())) == "vault_missing"
     assert (tmp_path / "vault").read_text() == "mine"
 
 

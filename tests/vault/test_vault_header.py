@@ -55,13 +55,14 @@ def _kdf(raw: Json, **changes: Any) -> Json:
 @pytest.mark.parametrize("harm", ["flip", "empty", "gone", "huge", "text"])
 def test_one_bad_copy_is_replaced_by_the_good_one(made: Made, bad: str, good: str, harm: str) -> None:
     path, whole = made.folder / f"header.{bad}", (made.folder / f"header.{good}").read_bytes()
-    {
+    harms: dict[str, Callable[[], object]] = {
         "flip": lambda: flip(path, 100),
         "empty": lambda: path.write_bytes(b""),
         "gone": path.unlink,
         "huge": lambda: path.write_bytes(whole + bytes(10_000_000)),
         "text": lambda: path.write_bytes(whole.replace(b"\r\n", b"\n")),
-    }[harm]()
+    }
+    harms[harm]()
     with Vault.open(made.folder, phrase()) as vault:
         health = vault.verify()
         assert (health.sound, health.findings) == (True, ("header_repaired",))

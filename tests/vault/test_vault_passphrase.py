@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from vaults import PHRASE, Made, code_of, phrase
 
@@ -25,6 +25,9 @@ TRICKY = st.text(
 
 @settings(max_examples=300, deadline=None)
 @given(TRICKY)
+@example("e\u0301\u0323")  # marks in the wrong order
+@example("a\u0327\u0308\u0301\u0323 q\u0307\u0323")
+@example("\u1100\u1161\u11a8 \ufb03 \ufdfa \u212b")
 def test_the_normal_form_is_that_of_unicode(text: str) -> None:
     assert normalised(bytearray(text, "utf-8")).decode() == unicodedata.normalize("NFKC", text)
 
