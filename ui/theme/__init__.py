@@ -12,6 +12,7 @@ Call `apply_theme(app, name, text_percent)` once before the first widget and aga
 - `mend` true on a field to mend (2 px ink border); `readOnly` fields turn to the sunk tone by themselves.
 """
 
+from ui.theme.constant_references import keep_constants_alive
 from ui.theme.fonts import load_for_language, load_for_text, load_script, loaded_scripts
 from ui.theme.live import (
     LARGEST_TEXT,
@@ -31,7 +32,6 @@ from ui.theme.live import (
     type_font,
     type_metrics,
 )
-from ui.theme.none_references import keep_none_alive
 from ui.theme.system import system_theme
 from ui.theme.tokens import THEMES, TYPES
 
@@ -61,4 +61,4 @@ __all__ = [
     "type_metrics",
 ]
 
-keep_none_alive()
+keep_constants_alive()

@@ -25,6 +25,8 @@ def build_style_sheet(tokens: ThemeTokens, roles: Mapping[str, str], percent: in
     that border, so that a wider border moves nothing). Raises KeyError for a gap that names nothing.
     """
     values = {**roles, "edge-width": str(tokens.edge_width), "icons": tokens.icons}
+    # Where every line is ink, a dashed one must tell what is off.
+    values["off-style"] = "dashed" if tokens.name == "contrast" else "solid"
     values |= {f"type:{role}": f"{points_of(role, percent):g}pt" for role in TYPES}
     values["families"] = ", ".join(f'"{family}"' for family in FAMILIES)
 

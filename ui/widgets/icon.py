@@ -42,6 +42,7 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, tint: QColor, right_t
 
 def icon_pixmap(name: str, role: str = "ink", size: int = 16, ratio: float = 1.0) -> QPixmap:
     """Return the icon as a pixmap of `size` px at a device pixel ratio, in the colour of `role` now in force."""
+    _renderer(name, colour(role).name())  # an unknown name must fail before a painter holds the pixmap
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -62,8 +62,10 @@ class Painted(QLabel):
         """Paint the part."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self._paint(painter)
-        painter.end()
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         raise TypeError("a painted part says how in _paint")
