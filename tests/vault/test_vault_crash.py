@@ -15,7 +15,9 @@ import pytest
 from vaults import PHRASE, Made, code_of, phrase
 
 from exile_risk.errors import LockedError
-from exile_risk.vault import FLOOR_COST, Vault, opening, schema
+from exile_risk.vault import FLOOR_COST, Vault, connection, opening, schema
+
+pytestmark = pytest.mark.usefixtures("remembered")  # the processes that get killed do all their work themselves
 
 OPEN = f"""
 import os, sys
@@ -130,6 +132,17 @@ def test_a_failed_upgrade_leaves_the_old_version(made: Made, broken: str, monkey
     _assert_old(made)
 
 
+def test_an_upgrade_that_fills_the_disk_says_so_and_changes_nothing(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = "INSERT INTO meta VALUES ('large', hex(zeroblob(200000)))"
+    with monkeypatch.context() as patch:
+        patch.setattr(connection, "_ALLOWED_PRAGMAS", connection._ALLOWED_PRAGMAS | {"max_page_count"})
+        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, (*SECOND, "PRAGMA max_page_count = 1", large)))
+        assert code_of(lambda: Vault.open(made.folder, phrase())) == "vault_disk_full"
+    _assert_old(made)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 @pytest.mark.parametrize("steps", [0, 1, 2])
 def test_killed_in_an_upgrade_leaves_the_old_version(made: Made, steps: int) -> None:
@@ -149,9 +162,9 @@ opened()
 def _assert_old(made: Made) -> None:
     with Vault.open(made.folder, phrase()) as vault:
         assert vault._opened is not None
-        connection = vault._opened.connection
-        assert schema.version(connection) == 1
-        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        raw = vault._opened.connection
+        assert schema.version(raw) == 1
+        tables = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         assert tables == {"meta", "settings", "cases", "revisions", "drafts"}
         assert vault.verify().sound
         assert len(vault.history(made.codes[0])) == 2
