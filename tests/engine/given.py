@@ -22,7 +22,7 @@ MODEL_FILE = ROOT / "resources" / "model" / "1.json"
 MODEL: dict[str, Any] = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
 DATA = ROOT / "tests" / "data"
 VIGNETTES: list[dict[str, Any]] = json.loads((DATA / "vignettes.json").read_text(encoding="utf-8"))
-EDGE_CASES: dict[str, dict[str, Any]] = json.loads((DATA / "edge_cases.json").read_text(encoding="utf-8"))
+EDGE_CASES: dict[str, list[dict[str, Any]]] = json.loads((DATA / "edge_cases.json").read_text(encoding="utf-8"))
 
 FACTORS: dict[str, dict[str, Any]] = {f["id"]: f for f in MODEL["factors"]}
 TRIGGERS = list(MODEL["trigger_horizon"])
@@ -52,10 +52,16 @@ def vignette(n: int) -> Answers:
     return dict(next(v["fields"] for v in VIGNETTES if v["n"] == n))
 
 
-def on_the_edge(factor: str) -> Answers:
-    """Return a case without that factor, so near a threshold that leaving it open is not its safest value."""
-    case = EDGE_CASES[factor]
-    return {f: a for f, a in {**vignette(case["vignette"]), **case["changes"]}.items() if f != factor}
+def on_the_edge(factor: str) -> list[tuple[Answers, str, str]]:
+    """Cases without that factor, so near a threshold that one bound tells "open" from one value.
+
+    Each comes with the side of the bound, high or low, and that value: the safest or the riskiest, and for gates the
+    one that is worth what an open gate counts in the centre.
+    """
+    return [
+        ({f: a for f, a in (vignette(e["vignette"]) | e["changes"]).items() if f != factor}, e["side"], e["than"])
+        for e in EDGE_CASES[factor]
+    ]
 
 
 def is_value(word: str | None) -> bool:

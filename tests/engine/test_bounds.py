@@ -68,13 +68,14 @@ def test_with_every_answer_known_bounds_and_centre_are_one() -> None:
 def test_with_one_open_question_the_bounds_are_exact(factor: str) -> None:
     """Bounds that were merely wide would contain everything too."""
     rng = random.Random(f"exact {factor}")
-    whole = completed(rng, {f: a for f, a in on_the_edge(factor).items() if is_value(a)})
-    for _ in range(7):
-        whole = {**whole, **dict([rng.choice(list(made_up(rng, 1).items()))])}
-        answers = {f: a for f, a in whole.items() if f != factor}
-        bands = [rated({**answers, factor: v}).band for v in FACTORS[factor]["values"]]
-        found = rated(answers)
-        assert (found.lowest, found.highest) == (min(bands), max(bands))
+    for near, _, _ in on_the_edge(factor):
+        whole = completed(rng, near)
+        for _ in range(4):
+            answers = {f: a for f, a in whole.items() if f != factor}
+            bands = [rated({**answers, factor: v}).band for v in FACTORS[factor]["values"]]
+            found = rated(answers)
+            assert (found.lowest, found.highest) == (min(bands), max(bands))
+            whole = {**whole, **dict([rng.choice(list(made_up(rng, 1).items()))])}
 
 
 # --- P3 ---
@@ -123,9 +124,18 @@ def test_an_unanswered_danger_question_is_no_in_the_centre_but_yes_in_the_high_b
 
 @pytest.mark.parametrize("factor", FACTORS)
 def test_leaving_a_question_open_is_not_answering_its_safest_value(factor: str) -> None:
-    """For every factor there is a case on the edge of a band where the high bound says so."""
-    answers = on_the_edge(factor)
-    assert rated(answers).highest > rated({**answers, factor: least_to_most_risk(factor)[0]}).highest
+    """For every factor there is a case on the edge of a band where the high bound says so; and the low one likewise."""
+    sides = set()
+    for answers, side, value in on_the_edge(factor):
+        left_open, answered = rated(answers), rated({**answers, factor: value})
+        if side == "high":
+            assert left_open.highest > answered.highest
+        else:
+            assert left_open.lowest < answered.lowest
+        sides.add((side, value))
+    assert ("high", least_to_most_risk(factor)[0]) in sides
+    assert {side for side, _ in sides} == {"high", "low"}
+    assert len(sides) == (4 if factor in GATES else 2)
 
 
 # --- stale facts and factors taken out ---

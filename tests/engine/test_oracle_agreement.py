@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exile_risk.model.assessment import Rating
-from tests.engine.given import FACTORS, MODEL, Answers, any_answers, is_value, made_up, rated, tried
+from tests.engine.given import FACTORS, MODEL, Answers, any_answers, is_value, made_up, on_the_edge, rated, tried
 from tests.reference import oracle
 
 NEAR = 1e-9
@@ -69,6 +69,14 @@ def test_agreement_with_stale_facts() -> None:
 @given(any_answers, st.sets(st.sampled_from(list(FACTORS))))
 def test_agreement_wherever_hypothesis_looks(answers: Answers, stale: set[str]) -> None:
     agree(answers, sorted(f for f in stale if is_value(answers.get(f))))
+
+
+@pytest.mark.parametrize("factor", FACTORS)
+def test_agreement_on_the_edge_of_a_band(factor: str) -> None:
+    """Where bounds that were a little too narrow or too wide would show."""
+    for answers, _, value in on_the_edge(factor):
+        agree(answers)
+        agree({**answers, factor: value}, [factor])
 
 
 @pytest.mark.parametrize("factor", FACTORS)
