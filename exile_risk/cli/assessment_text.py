@@ -8,6 +8,7 @@ from exile_risk.engine.sensitivity import ask_next
 from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.factors import Catalogue
 from exile_risk.reasons import reasons
+from exile_risk.relocation.arrival import RESETTLED
 from exile_risk.relocation.destinations import destinations
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.countries import country
@@ -17,14 +18,14 @@ from exile_risk.wording.names import band_name, band_rank, confidence_name, disc
 from exile_risk.wording.provenance import provenance
 from exile_risk.wording.questions import question
 from exile_risk.wording.reasons import reason as reason_text
-from exile_risk.wording.relocation import access_caution, arrival_text, exclusion_text
+from exile_risk.wording.relocation import access_caution, arrival_text, arrivals_text, exclusion_text
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
 
 WIDTH = 100
 SHOWN = 8
-DESTINATIONS_SHOWN = 10
+DESTINATIONS_SHOWN = 12
 
 
 def assessment_text(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge") -> str:
@@ -110,9 +111,9 @@ def _destinations(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge
     lines = [_("Destinations"), *(f"  {line}" for line in wrap(access_caution(), WIDTH - 2))]
     for option in listed.options[:DESTINATIONS_SHOWN]:
         if option.band is not None:
-            lines.append(
-                f"  {band_name(option.band):<10} {country(option.destination)} ({arrival_text(option.arrival)})"
-            )
+            supposed = "" if option.arrival == RESETTLED else f" ({arrival_text(option.arrival)})"
+            took = f" — {arrivals_text(option.arrivals)}" if option.arrivals else ""
+            lines.append(f"  {band_name(option.band):<10} {country(option.destination)}{supposed}{took}")
     more = len(listed.options) - DESTINATIONS_SHOWN + listed.further
     if more > 0:
         lines.append(f"  {ngettext_('and {n} more', 'and {n} more', more)}")

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from exile_risk.model.answers import Answer
 from exile_risk.model.case import Case
-from exile_risk.model.facts import Derived
+from exile_risk.model.facts import Derived, Fact
 
 
 class Band(IntEnum):
@@ -120,7 +120,8 @@ class Option:
     """A destination with the danger that would remain there, or the reasons why it is excluded.
 
     `arrival` says which status there the residual rating supposes: resettled, asylum_claim or visitor. `band` is the
-    planning band there (None: not rated) and `likely` its range. `excluded` holds reason ids (empty: an option),
+    planning band there (None: not rated) and `likely` its range. `arrivals` tells how many resettled refugees came
+    there in the last year known. `excluded` holds reason ids (empty: an option),
     `unlock` what would have to change for each.
     """
 
@@ -129,5 +130,6 @@ class Option:
     residual: Rating | None
     band: Band | None = None
     likely: tuple[Band, Band] | None = None
+    arrivals: Fact | None = None
     excluded: tuple[str, ...] = ()
     unlock: tuple[str, ...] = ()

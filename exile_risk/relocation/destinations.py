@@ -6,6 +6,7 @@ Whether a pathway to a destination is open is not judged here; the list says so 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from exile_risk.assessing import answers_with_facts, planning
@@ -13,6 +14,7 @@ from exile_risk.engine import rate
 from exile_risk.engine.evaluate import Answers
 from exile_risk.model.assessment import Assessment, Band, Option
 from exile_risk.model.factors import Catalogue
+from exile_risk.model.facts import Fact
 from exile_risk.relocation.arrival import VISITOR, after_moving, arrival_for
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ NEEDED = ("host_regime", "host_courts", "convention_party")
 
 LOOKED_AT = 24
 """How many of the least dangerous places are rated with their open questions completed, which takes longer."""
+
+ARRIVALS_AGE = 3
+"""Years after which a count of arrivals says nothing about a place any more."""
 
 UNLOCK: Mapping[str, str] = {
     "E1_state_feared": "none",
@@ -47,7 +52,7 @@ def destinations(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge"
     now = found.band if found.band is not None else found.rating.band
     places = [p for p in knowledge.countries() if p != found.case.host]
     glanced = [_glance(found, now, place, catalogue, knowledge) for place in places]
-    promising = sorted((g for g in glanced if not g[0].excluded), key=lambda g: (_index(g[0]), g[0].destination))
+    promising = sorted((g for g in glanced if not g[0].excluded), key=lambda g: _order(g[0]))
     looked = [_look(option, answers, now, catalogue) for option, answers in promising[:LOOKED_AT]]
     excluded = [option for option, _ in glanced if option.excluded] + [o for o in looked if o.excluded]
     return Destinations(
@@ -66,7 +71,7 @@ def _glance(
         return _excluded(Option(place, VISITOR, None), "E1_state_feared"), {}
     facts = knowledge.corridor(case.origin, place, case.as_of)
     arrival = arrival_for(facts)
-    option = Option(place, arrival, None)
+    option = Option(place, arrival, None, arrivals=_arrivals(place, case.as_of, knowledge))
     if place in case.needs.not_to:
         option = _excluded(option, "E6_client_said_no")
     if any(facts[f].value is None for f in NEEDED):
@@ -96,5 +101,15 @@ def _excluded(option: Option, reason: str) -> Option:
     return replace(option, excluded=(*option.excluded, reason), unlock=(*option.unlock, UNLOCK[reason]))
 
 
-def _index(option: Option) -> float:
-    return option.residual.index if option.residual else 0.0
+def _order(option: Option) -> tuple[float, float, str]:
+    """Least danger first; between places as good as equal, those that took more resettled refugees."""
+    index = option.residual.index if option.residual else 0.0
+    came = float(option.arrivals.value) if option.arrivals else 0.0
+    return round(index, 1), -came, option.destination
+
+
+def _arrivals(place: str, day: date, knowledge: "Knowledge") -> Fact | None:
+    """Return the latest count of a whole year before the day, if it is not older than three years."""
+    counts = knowledge.facts(place, "resettlement_arrivals")
+    known = [f for f in counts if f.valid_from and day.year - ARRIVALS_AGE <= f.valid_from.year < day.year]
+    return max(known, key=lambda f: f.valid_from or date.min, default=None)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Destinations in plain words: what a residual rating supposes, why a place is left out, what would unlock it."""
 
+from exile_risk.model.facts import Fact
 from exile_risk.wording.catalogue import N_, _
 
 _ARRIVAL = {
@@ -28,6 +29,11 @@ _UNLOCK = {
 def arrival_text(id: str) -> str:
     """Return the status that a destination's residual rating supposes."""
     return _(_ARRIVAL[id])
+
+
+def arrivals_text(fact: Fact) -> str:
+    """Return how many resettled refugees a place took in the last year known."""
+    return _("took {n} resettled refugees in {year} (UNHCR)").format(n=fact.value, year=fact.as_of)
 
 
 def exclusion_text(id: str) -> str:

@@ -40,11 +40,20 @@ ERRORS = {
     "vault_memory": N_("Opening the vault needs {mib} MB of free memory; close other programs and try again."),
     "vault_cost": N_("The cost of the passphrase is outside what is allowed; use the default."),
     "vault_upgrade_failed": N_(
-        "Bringing the vault up to date failed, and it is as it was; free some space and try again."
+        "The vault in {folder} was not brought to version {version} and is as it was; use the previous program."
     ),
+    "vault_read_only": N_(
+        "The vault in {folder} cannot be written to; take off the write protection, or copy the folder."
+    ),
+    "vault_journal_refused": N_(
+        "The disk of {folder} keeps no safe log of changes; move the vault to this computer's disk."
+    ),
+    "vault_library_unfit": N_("The database library refused a safety setting; nothing was opened; install it again."),
     "vault_closed": N_("The vault is locked; unlock it and try again."),
     "vault_unsound": N_("The vault in {folder} is damaged: {findings}; leave it as it is and put back a backup."),
-    "wrong_passphrase": N_("That did not open it; check Caps Lock and the keyboard, then try again."),
+    "wrong_passphrase": N_(
+        "That did not open it; check Caps Lock and keyboard; if it is surely right, put back a header from a backup."
+    ),
     "passphrase_short": N_("The passphrase is too short; use at least {least} characters, best six words."),
     "passphrase_nul": N_("The passphrase holds a character that cannot be typed; choose another one."),
     "passphrase_not_text": N_("The passphrase is not UTF-8 text; choose another one."),

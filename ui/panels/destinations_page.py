@@ -10,7 +10,7 @@ from exile_risk.relocation.arrival import RESETTLED
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.countries import country
 from exile_risk.wording.names import band_name, band_rank, pathway_name
-from exile_risk.wording.relocation import access_caution, arrival_text, exclusion_text, unlock_text
+from exile_risk.wording.relocation import access_caution, arrival_text, arrivals_text, exclusion_text, unlock_text
 from ui.panels.surfaces import rule
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pill import Pill
@@ -19,7 +19,7 @@ from ui.widgets.plain import PlainLabel
 if TYPE_CHECKING:
     from exile_risk.relocation.destinations import Destinations
 
-OPTIONS_SHOWN = 12
+OPTIONS_SHOWN = 24
 PLACES_NAMED = 8
 
 
@@ -104,5 +104,7 @@ def _remaining(option: Option) -> str:
     if option.residual is not None:
         route = pathway_name(option.residual.leading_pathway)
         parts.append(_("what remains: {route}").format(route=route))
+    if option.arrivals is not None:
+        parts.append(arrivals_text(option.arrivals))
     said = " · ".join(parts)
     return said[:1].upper() + said[1:]

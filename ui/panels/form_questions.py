@@ -106,6 +106,7 @@ class QuestionsSection(QWidget):
             row.facts_wanted.connect(self.facts_wanted)
             self._rows[factor] = row
             self._questions.addWidget(row)
+            row.show()  # at once, so that it can take the focus before the next layout
         self._renew()
 
     def _answer(self, factor: str, answer: Answer | None) -> None:

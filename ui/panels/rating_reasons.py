@@ -44,7 +44,7 @@ class ReasonsSection(QWidget):
         self.route.setAccessibleName(_("Why: route"))
         self.route.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         set_look(self.route, kind="quiet", type="text")
-        self.list = ReasonList()
+        self.list = ReasonList(_("Reasons"))
         self.fewer = QPushButton(_("Show fewer"))
         set_look(self.fewer, kind="link", type="small")
         self._build()

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The result answers live, opens to its reasons, and never says more than it knows."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from exile_risk.model.draft import Draft
+from exile_risk.scenarios import scenarios
+from tests.pages.case_panels import CasePage
+from ui.panels.result import DESTINATIONS
+from ui.widgets.fact_popover import FactPopover
+
+ALL = [s.id for s in scenarios()]
+
+
+def test_nothing_is_rated_before_the_places_are_known(case_page: CasePage) -> None:
+    assert case_page.result._rating.currentWidget() is case_page.result._nothing
+
+
+def test_before_the_danger_check_no_band_is_shown(case_page: CasePage) -> None:
+    case_page.show(Draft(origin="KH", host="TH"))
+    said = case_page.words(case_page.result)
+    assert not case_page.result.head.range.isVisible()
+    assert not any(band in text for text in said for band in ("Extreme", "Moderate"))
+    case_page.press(case_page.result.head.answer_button)
+    assert case_page.form.danger.cells["in_host_custody"].isAncestorOf(case_page.window.focusWidget())
+
+
+def test_a_yes_answers_at_once(case_page: CasePage) -> None:
+    case_page.show_scenario("migrant-worker-in-thailand-2018")
+    assert case_page.found is not None
+    assert case_page.found.band == 0
+    case_page.answer_danger("in_host_custody", "Yes")
+    assert case_page.found.band == 2
+    assert "within days" in case_page.result.head.badge.accessibleName() or case_page.found.rating.floor is not None
+
+
+@pytest.mark.parametrize("id", ALL)
+def test_reasons_add_up_to_the_route_shown(id: str, case_page: CasePage) -> None:
+    case_page.show_scenario(id)
+    assert case_page.found is not None
+    lead = case_page.found.rating.pathways[case_page.found.rating.leading_pathway]
+    base = next(t.steps for t in lead.terms if t.kind == "base")
+    shown = sum(r.steps for r in case_page.result.reasons.list.model.reasons())
+    assert shown + base == pytest.approx(lead.log2_odds, abs=1e-9)
+
+
+@pytest.mark.parametrize("id", ALL)
+def test_no_percentages_no_promise_and_plain_text_everywhere(id: str, case_page: CasePage) -> None:
+    case_page.show_scenario(id)
+    for text in case_page.words(case_page.window):
+        assert "%" not in text
+        assert "safe" not in text.lower().replace("never means safe", "").replace("safe-", "")
+    for label in case_page.window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+
+
+def test_smaller_reasons_open_and_close(case_page: CasePage) -> None:
+    case_page.show_scenario("refugee-in-thailand-2018")
+    section = case_page.result.reasons
+    few = len(section.list.model.reasons())
+    section.list.opened.emit("smaller")
+    many = len(section.list.model.reasons())
+    assert many > few
+    case_page.press(section.fewer)
+    assert len(section.list.model.reasons()) == few
+
+
+def test_a_reason_from_facts_opens_to_its_source(case_page: CasePage, qtbot: QtBot) -> None:
+    case_page.show_scenario("refugee-in-thailand-2018")
+    case_page.result.reasons.list.opened.emit("security_cooperation")
+    qtbot.waitUntil(lambda: any(c.isVisible() for c in case_page.window.findChildren(FactPopover)))
+    card = next(c for c in case_page.window.findChildren(FactPopover) if c.isVisible())
+    said = [label.text() for label in card.findChildren(QLabel)]
+    assert "Rule" in said
+    assert "Source" in said
+    qtbot.keyClick(card, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not any(c.isVisible() for c in case_page.window.findChildren(FactPopover)))
+
+
+def test_a_reason_of_the_caseworker_leads_to_its_question(case_page: CasePage) -> None:
+    case_page.show_scenario("refugee-in-thailand-2018")
+    case_page.result.reasons.list.opened.emit("origin_request")
+    assert case_page.question("origin_request").chips.isAncestorOf(case_page.window.focusWidget())
+
+
+def test_destinations_come_beside_the_window(case_page: CasePage, qtbot: QtBot) -> None:
+    case_page.show_scenario("opposition-official-in-thailand-2024")
+    case_page.result.tabs.setCurrentIndex(DESTINATIONS)
+    page = case_page.result.destinations
+    qtbot.waitUntil(lambda: any("Australia" in t for t in case_page.words(page)), timeout=20_000)
+    said = case_page.words(page)
+    assert "New Zealand" in said
+    assert any("Cambodia" in text and "Nothing unlocks this" in text for text in said)
+
+
+def test_the_day_changes_the_answer(case_page: CasePage) -> None:
+    from datetime import date
+
+    case_page.show_scenario("royal-insult-suspect-before-the-law")
+    assert case_page.found is not None
+    early = case_page.found.rating.pathways["X"].probability
+    case_page.answer(as_of=date(2018, 4, 30))
+    assert case_page.found.rating.pathways["X"].probability >= 3 * early
+
+
+def test_right_to_left_mirrors_the_page(case_page: CasePage, qapp: QApplication, qtbot: QtBot) -> None:
+    case_page.show_scenario("refugee-in-thailand-2018")
+    head = case_page.result.head
+    assert head.badge.x() < head.sentence.x()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        qtbot.waitUntil(lambda: head.badge.x() > head.sentence.x())
+        qtbot.waitUntil(lambda: case_page.form.x() > case_page.result.x())
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("id", ["refugee-in-thailand-2018", "opposition-official-in-australia"])
+def test_whatever_takes_the_focus_has_a_name(id: str, case_page: CasePage) -> None:
+    case_page.show_scenario(id)
+    for widget in case_page.window.findChildren(QWidget):
+        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if not takes_focus or not widget.isVisible() or widget.objectName().startswith("qt_"):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        name = interface.text(QAccessible.Text.Name) if interface else ""
+        assert name, f"{type(widget).__name__} {widget.objectName()} has no name"
