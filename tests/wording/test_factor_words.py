@@ -162,7 +162,7 @@ def test_an_unknown_id_is_refused_rather_than_said() -> None:
 
 def test_country_names_stand_isolated_and_are_not_read_as_templates() -> None:
     line = reason("origin_request", "asked_police_or_immigration", "{host}", "Thailand")
-    assert line == "\u2068{host}\u2069 asked police or immigration in \u2068Thailand\u2069 for them"
+    assert line == "\u2068{host}\u2069 asked police in \u2068Thailand\u2069 for them"
 
 
 def test_tabs_and_fixed_names() -> None:
