@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtCore import QDir, QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -51,6 +51,8 @@ def apply_theme(app: QApplication, name: str, text_percent: int = 100) -> None:
         state.system_palette = QPalette(QGuiApplication.palette())
         app.setStyle("Fusion")
         QDir.addSearchPath("asset", str(path("icons")))
+        # Each first use of another script tells standard error that Noto Sans lacks it; that is why the list goes on.
+        QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     load_script("latin")
     state.tokens = theme_tokens(name)
     state.roles = contrast_roles(state.system_palette) if name == "contrast" else state.tokens.roles
@@ -115,6 +117,14 @@ def type_font(role: str, bold: bool | None = None) -> QFont:
 def type_metrics(role: str, bold: bool | None = None) -> QFontMetrics:
     """Return the metrics of a type role at the text size in force."""
     return QFontMetrics(type_font(role, bold))
+
+
+def ink_below(text: str, role: str, bold: bool | None = None) -> int:
+    """Return the px by which the ink of a tall script reaches below the line box (Khmer, Arabic); 0 for Latin."""
+    if all(ord(character) < 0x0600 for character in text):
+        return 0
+    metrics = type_metrics(role, bold)
+    return max(0, metrics.tightBoundingRect(text).bottom() - metrics.descent())
 
 
 def scaled(px: float) -> int:

@@ -16,6 +16,19 @@ from ui.widgets.painted import crisp, faded, paint_focus
 _PAD, _TICK = 11, 14
 
 
+def check_one(buttons: Sequence[QAbstractButton], chosen: int | None) -> None:
+    """Check the button at `chosen` and no other; None leaves none checked, which an exclusive group alone forbids.
+
+    The buttons stay exclusive, for only so does a screen reader meet radio buttons.
+    """
+    for button in buttons:
+        button.setAutoExclusive(False)
+    for index, button in enumerate(buttons):
+        button.setChecked(index == chosen)
+    for button in buttons:
+        button.setAutoExclusive(True)
+
+
 class Chip(QRadioButton):
     """One value; a radio button to a screen reader, a chip to the eye."""
 
@@ -26,7 +39,6 @@ class Chip(QRadioButton):
         load_for_text(word)
         self.setText(word)
         self.setAccessibleName(word)
-        self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._unknown = unknown
@@ -122,7 +134,7 @@ class ChipPicker(QWidget):
         self._flow = FlowLayout(self)
         self._chips: list[Chip] = []
         self._values: list[Hashable] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -179,10 +191,9 @@ class ChipPicker(QWidget):
         self.chosen.emit(self._values[index])
 
     def _check(self, chosen: int | None) -> None:
-        for index, chip in enumerate(self._chips):
-            if chip.isChecked() != (index == chosen):
-                chip.setChecked(index == chosen)
-                chip.updateGeometry()
+        check_one(self._chips, chosen)
+        for chip in self._chips:
+            chip.updateGeometry()
         self._settle_tab_stop()
 
     def _step(self, chip: Chip, step: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
-from ui.theme import load_for_text, set_look
+from ui.theme import ink_below, load_for_text, set_look
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -46,6 +46,13 @@ class PlainLabel(QLabel):
         """Show `text` literally, loading the fonts of its scripts first."""
         load_for_text(text)
         super().setText(text)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Leave room below the line box for scripts whose ink reaches there, for a label cuts at its edge."""
+        below = ink_below(self.text(), str(self.property("type")), bool(self.property("bold")) or None)
+        if below != self.contentsMargins().bottom():
+            self.setContentsMargins(0, 0, 0, below)
 
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         """Align in terms of reading order: "left" is where reading starts."""
@@ -58,6 +65,8 @@ class PlainLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.setAlignment(self._aligned)
+        elif event.type() == QEvent.Type.FontChange:
+            self._leave_room()
 
     def set_tone(self, tone: str, bold: bool | None = None) -> None:
         """Change the text role, and the weight when given."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import colour, load_for_text, theme_state, type_font, type_metrics
+from ui.theme import colour, ink_below, load_for_text, theme_state, type_font, type_metrics
 from ui.widgets.painted import Painted, paint_focus
 from ui.widgets.reason_bar import paint_reason_bar
 from ui.widgets.reason_model import Reason, ReasonModel
@@ -55,9 +55,8 @@ class ReasonDelegate(QStyledItemDelegate):
         """Return a row as high as its two lines and the room tall scripts need below theirs."""
         text, small = type_metrics("text"), type_metrics("small")
         reason: Reason = index.data(ReasonModel.ReasonRole)
-        reach = max(text.boundingRect(reason.title).bottom() - text.descent(), 0)
-        reach += max(small.boundingRect(reason.subtitle).bottom() - small.descent(), 0)
-        return QSize(240, max(34, text.height() + small.height() + min(reach, 6)))
+        reach = ink_below(reason.title, "text") + ink_below(reason.subtitle, "small")
+        return QSize(240, max(34, text.height() + small.height() + reach))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -83,7 +82,9 @@ class ReasonDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, row: QRectF, width: float, reason: Reason, rtl: bool) -> None:
         text, small = type_metrics("text"), type_metrics("small")
-        spare = max(0.0, (row.height() - text.height() - small.height()) / 2)
+        under = ink_below(reason.title, "text")
+        reach = under + ink_below(reason.subtitle, "small")
+        spare = max(0.0, (row.height() - text.height() - small.height() - reach) / 2)
         link = f" · {reason.link}" if reason.link else ""
         room = round(width - text.horizontalAdvance(link) - _PAD)
         title = text.elidedText(reason.title, Qt.TextElideMode.ElideRight, room)
@@ -92,7 +93,7 @@ class ReasonDelegate(QStyledItemDelegate):
             (link, "text", "accent", float(text.horizontalAdvance(title)), spare, text),
             (
                 small.elidedText(reason.subtitle, Qt.TextElideMode.ElideRight, round(width - _PAD)),
-                "small", "ink-3", 0.0, spare + text.height() - 1, small,
+                "small", "ink-3", 0.0, spare + text.height() - 1 + under, small,
             ),
         )  # fmt: skip
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft

@@ -49,11 +49,11 @@ class RouteBars(Painted):
 
     def _hint(self) -> QSize:
         labels, words = self._columns()
-        return QSize(labels + words + 2 * _GAP + 100, self._row_height() * len(self._routes))
+        return QSize(labels + words + 2 * _GAP + 100, self._row_height() * len(self._routes) + 2)
 
     def _least(self) -> QSize:
         labels, words = self._columns()
-        return QSize(min(labels, 60) + words + 2 * _GAP + _LEAST_BAR, self._row_height() * len(self._routes))
+        return QSize(min(labels, 60) + words + 2 * _GAP + _LEAST_BAR, self._row_height() * len(self._routes) + 2)
 
     def _paint(self, painter: QPainter) -> None:
         labels, words = self._columns()

@@ -139,7 +139,7 @@ class TagField(QFrame):
         self._flow = FlowLayout(self, spacing=6)
         self._flow.setContentsMargins(5, 4, 5, 4)
         self._flow.addWidget(self.edit)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusProxy(self.edit)

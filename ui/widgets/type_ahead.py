@@ -242,7 +242,7 @@ class TypeAhead(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the offered entries, or open them all by Down."""
-        key, shown = event.key(), self.popup.isVisible()
+        key, shown = event.key(), self.popup.isVisible() and self.popup.model.rowCount() > 0
         steps = {
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Up: -1,

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from ui.theme import colour, edge_width, load_for_text, theme_state, type_font, type_metrics
+from ui.widgets.chips import check_one
 from ui.widgets.painted import crisp, paint_focus
 
 
@@ -18,7 +19,6 @@ class _Cell(QRadioButton):
         super().__init__(parent)
         load_for_text(word)
         self.setText(word)
-        self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._yes = yes
         theme_state().changed.connect(self.updateGeometry)
@@ -114,8 +114,7 @@ class YesNo(QWidget):
 
     def set_answer(self, answer: bool | None) -> None:
         """Show an answer without a signal."""
-        self.yes.setChecked(answer is True)
-        self.no.setChecked(answer is False)
+        check_one((self.no, self.yes), None if answer is None else int(answer))
         self.yes.setFocusPolicy(Qt.FocusPolicy.StrongFocus if answer else Qt.FocusPolicy.ClickFocus)
         self.no.setFocusPolicy(Qt.FocusPolicy.ClickFocus if answer else Qt.FocusPolicy.StrongFocus)
 

@@ -5,11 +5,12 @@ from collections import Counter
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def picture(widget: QWidget) -> QImage:
     """Return the widget as painted now, upon what lies beneath it."""
+    QApplication.processEvents()
     place = QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
     return widget.window().grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
 

@@ -221,3 +221,19 @@ def test_the_backdrop_draws_land_and_arcs_and_never_mirrors(qapp: QApplication, 
     assert count(picture(backdrop), colour("arc"), tolerance=12) < 60
     apply_theme(qapp, "dark", 100)
     assert count(picture(backdrop), colour("backdrop")) > 0.4 * 683 * 368
+
+
+@pytest.mark.parametrize("kind", ["small", "text", "title"])
+def test_labels_cut_no_ink_of_tall_scripts(show: Shown, kind: str) -> None:
+    words = "ការស្នើសុំ្រ្ជុំ"
+    khmer, latin, roomy = PlainLabel(words, kind), PlainLabel("Heron", kind), PlainLabel(words, kind)
+    roomy.setMinimumHeight(khmer.sizeHint().height() + 40)
+    show(khmer, latin, roomy)
+    assert khmer.sizeHint().height() > latin.sizeHint().height()
+
+    def ink(label: QWidget) -> int:
+        return label.width() * label.height() - count(picture(label), "#FFFFFF", tolerance=0)
+
+    khmer.setMaximumHeight(khmer.sizeHint().height())
+    assert ink(khmer) == pytest.approx(ink(roomy), abs=4)
+    assert ink(khmer) > 50
