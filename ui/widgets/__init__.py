@@ -15,7 +15,7 @@ One file per part; import from the file (`from ui.widgets.badge import Badge`). 
 - pill: `Pill(word, number="", band=None, now=False)`, `set_rating(word, number, band, now, accessible_name="")`;
   `paint_pill(painter, QRectF, word, number, band, now)`, `pill_size(word, number) -> QSize`.
 - range_bar: `RangeBar()`, `set_range(words, likely, bounds, rating, answers_alone=None, rating_caption="",
-  answers_caption="", accessible_name="", nothing_likely=False)`; likely and bounds are (low, high) bands, inclusive.
+  answers_caption="", accessible_name="")`; likely and bounds are (low, high) bands, inclusive; likely None = all open.
 - route_bars: `RouteBars()`, `set_routes([Route(label, fraction, word)], accessible_name="")`; fraction 0-1.
 - reason_list: `Reason(title, subtitle, steps, parts=(), shown="", link="", key=None)`; `ReasonModel(reasons)`,
   `set_reasons(list)`; `ReasonList()`: `set_reasons(list, lowers_word, raises_word)`, signal `opened(object)` gives the
@@ -27,16 +27,17 @@ One file per part; import from the file (`from ui.widgets.badge import Badge`). 
 - yes_no: `YesNo(no_word, yes_word, accessible_name="")`, `set_answer(True | False | None)`, `answer()`;
   signal `answered(object)`: True, False, or None when the chosen cell is taken back.
 - type_ahead: `Entry(id, label, secondary="", terms=())`; `TypeAhead(placeholder="", accessible_name="",
-  nothing_found="", clear_name="")`, `set_entries(list)`, `set_picked(id | None)`, `picked_id()`; signals
-  `picked(object)` (id) and `cleared()`. `matches(entries, typed, limit=50)`, `folded(text)`.
+  nothing_found="", clear_name="", search_icon=False)`, `set_entries(list)`, `set_picked(id | None)`, `picked_id()`;
+  signals `picked(object)` (id) and `cleared()`. `EntryIndex(entries).find(typed, limit=50)`, `folded(text)`.
 - tag_field: `Tag(id, label, choice=None)`; `TagField(placeholder, accessible_name, nothing_found, remove_word)`,
-  `set_entries(list[Entry])`, `set_choices([(value, word)], menu_title="")`, `set_tags([Tag])`, `tags() -> [Tag]`;
-  signal `changed()`. Each chip reads "label · choice word", opens its menu by Enter or click, goes by Delete or cross.
+  `set_entries(list[Entry])`, `set_choices([(value, word)], menu_title="", default=None)`, `set_tags([Tag])`,
+  `tags() -> [Tag]`; signal `changed()`. Each chip reads "label · choice word", opens its menu by Enter or click, goes by Delete or cross.
 - banner: `Banner(kind, title, text, icon_name=None)` with kind "note" | "caution" | "stop";
   `add_button(word) -> QPushButton` (at most two).
-- empty_state: `EmptyState(icon_name, title, text, button="", link="", button_icon="")`, signals `acted()`,
+- empty_state: `EmptyState(icon_name, title, text, button="", link="", button_icon="", main=True)`, signals `acted()`,
   `link_followed()`; `button`, `link` attributes.
-- section_header: `SectionHeader(title, note="", rule=False)`, `set_note(text)`, `set_title(text)`,
+- section_header: `SectionHeader(title, note="", rule=False, quiet=False)`, `rule_line(upright=False)`,
+  `set_note(text)`, `set_title(text)`,
   `add_end(widget)` puts a widget at the end side.
 - ghost_rows: `GhostRows(rows=3)`.
 - fact_popover: `FactPopover(title, rows=[(label, value)], close_name="")`, `add_button(word) -> QPushButton`,

@@ -153,7 +153,7 @@ def test_tall_scripts_get_higher_rows(qapp: QApplication, reasons: ReasonList) -
     before = reasons.rows.sizeHintForRow(0)
     reasons.set_reasons([Reason("ការស្នើសុំរបស់កម្ពុជា្រ្ជុំ", "ចម្លើយរបស់អ្នក", 1.0, (), "+1.0")], "បន្ថយ", "បង្កើន")
     assert before in (34, 35)
-    assert reasons.rows.sizeHintForRow(0) == 40
+    assert 38 <= reasons.rows.sizeHintForRow(0) <= 40
 
 
 def test_other_reasons_resize_the_list(reasons: ReasonList, show: Shown) -> None:
