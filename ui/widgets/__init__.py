@@ -31,7 +31,8 @@ One file per part; import from the file (`from ui.widgets.badge import Badge`). 
   signals `picked(object)` (id) and `cleared()`. `EntryIndex(entries).find(typed, limit=50)`, `folded(text)`.
 - tag_field: `Tag(id, label, choice=None)`; `TagField(placeholder, accessible_name, nothing_found, remove_word)`,
   `set_entries(list[Entry])`, `set_choices([(value, word)], menu_title="", default=None)`, `set_tags([Tag])`,
-  `tags() -> [Tag]`; signal `changed()`. Each chip reads "label · choice word", opens its menu by Enter or click, goes by Delete or cross.
+  `tags() -> [Tag]`; signal `changed()`. Each chip reads "label · choice word", opens its menu by
+  Enter or click, goes by Delete or cross.
 - banner: `Banner(kind, title, text, icon_name=None)` with kind "note" | "caution" | "stop";
   `add_button(word) -> QPushButton` (at most two).
 - empty_state: `EmptyState(icon_name, title, text, button="", link="", button_icon="", main=True)`, signals `acted()`,
