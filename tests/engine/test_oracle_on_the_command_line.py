@@ -83,7 +83,7 @@ def test_an_unanswered_danger_check_shows_no_band_but_all_the_rest() -> None:
 
 def test_swapping_two_countries_with_equal_answers_changes_nothing_but_their_names() -> None:
     """P6 and P7: only answers count; no place and no nationality weighs anything."""
-    places = [
+    places: list[dict[str, Any]] = [
         {"origin": "KH", "host": "TH"},
         {"origin": "TH", "host": "KH"},
         {"origin": "IR", "host": "GB", "nationalities": ["IR", "GB"]},

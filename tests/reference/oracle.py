@@ -5,8 +5,13 @@ Nothing here imports the program: `model` is the raw JSON of the model file, ans
 dicts. Slow on purpose, formula by formula, without tables worked out in advance.
 """
 
-import itertools
 import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+Json = dict[str, Any]
+Answers = Mapping[str, str]
+Figures = dict[str, float]
 
 BANDS = ["Low", "Moderate", "High", "Extreme"]
 OPEN = (None, "unknown", "declined", "not_asked")
@@ -14,24 +19,24 @@ OUT = "not_applicable"
 UNKNOWN_GATE = 0.6
 
 
-def sigma(steps):
+def sigma(steps: float) -> float:
     return 1 / (1 + 2**-steps)
 
 
-def factors_by_id(model):
+def factors_by_id(model: Json) -> dict[str, Json]:
     return {f["id"]: f for f in model["factors"]}
 
 
 # --- formula 1: grouped evidence ------------------------------------------------------------------------------------
 
 
-def grouped(weights):
+def grouped(weights: list[float]) -> float:
     rising = sorted((w for w in weights if w > 0), reverse=True)
     falling = sorted((-w for w in weights if w < 0), reverse=True)
     return sum(w / 2**i for i, w in enumerate(rising)) - sum(w / 2**i for i, w in enumerate(falling))
 
 
-def evidence(model, weight_of):
+def evidence(model: Json, weight_of: Callable[[Json], float]) -> float:
     """Sum D over the groups; weight_of(factor) is that factor's weight on the target at hand."""
     groups = {}
     for f in model["factors"]:
@@ -42,15 +47,15 @@ def evidence(model, weight_of):
 # --- the two meanings of "open": nothing in the centre, a range in the bounds ---------------------------------------
 
 
-def all_weights(factor, target):
+def all_weights(factor: Json, target: str) -> list[float]:
     return [factor["weights_steps"].get(v, {}).get(target, 0) for v in factor["values"]]
 
 
-def all_bars(factor, target):
+def all_bars(factor: Json, target: str) -> list[float]:
     return [factor["bars"].get(v, {}).get(target, 0) for v in factor["values"]]
 
 
-def weight_in(factor, answers, target, edge):
+def weight_in(factor: Json, answers: Answers, target: str, edge: str) -> float:
     answer = answers.get(factor["id"])
     if answer == OUT:
         return 0
@@ -63,7 +68,7 @@ def weight_in(factor, answers, target, edge):
     return factor["weights_steps"].get(answer, {}).get(target, 0)
 
 
-def bar_in(factor, answers, target, edge):
+def bar_in(factor: Json, answers: Answers, target: str, edge: str) -> float:
     answer = answers.get(factor["id"])
     if answer == OUT:
         return 0
@@ -74,7 +79,7 @@ def bar_in(factor, answers, target, edge):
     return factor["bars"].get(answer, {}).get(target, 0)
 
 
-def gate_in(model, name, answers, edge, best):
+def gate_in(model: Json, name: str, answers: Answers, edge: str, best: Callable[[list[float]], float]) -> float:
     """Return compliance or gate. `best` says which end of the range is good for the person: max or min."""
     factor = factors_by_id(model)[name]
     values = list(factor["modifiers"].values())
@@ -93,11 +98,11 @@ def gate_in(model, name, answers, edge, best):
 # --- formulas 2 and 3: bars and pathways ----------------------------------------------------------------------------
 
 
-def effect(kind, compliance):
+def effect(kind: str, compliance: float) -> float:
     return {"right": compliance, "condition": 0.75 + 0.25 * compliance, "none": 1.0}[kind]
 
 
-def pathway_steps(model, answers, p, edge):
+def pathway_steps(model: Json, answers: Answers, p: str, edge: str) -> float:
     total = model["base_log2_odds"][p]
     total += evidence(model, lambda f: weight_in(f, answers, p, edge))
     compliance = gate_in(model, "host_courts", answers, edge, max)
@@ -115,7 +120,7 @@ def pathway_steps(model, answers, p, edge):
 # --- formula 4: harm given return -----------------------------------------------------------------------------------
 
 
-def harm(model, answers, edge):
+def harm(model: Json, answers: Answers, edge: str) -> Figures:
     q = {}
     for s in "4321":
         steps = model["severity_base_log2_odds"][s] + evidence(
@@ -130,15 +135,15 @@ def harm(model, answers, edge):
 # --- formulas 5 to 10 -----------------------------------------------------------------------------------------------
 
 
-def exceedance(model, probability, q):
+def exceedance(model: Json, probability: Figures, q: Figures) -> Figures:
     return {s: 1 - math.prod(1 - probability[p] * share_harmed(model, p, q, s) for p in probability) for s in q}
 
 
-def share_harmed(model, p, q, s):
+def share_harmed(model: Json, p: str, q: Figures, s: str) -> float:
     return model["attack_severity"][s] if p == "A" else q[s]
 
 
-def level_band(model, s, value):
+def level_band(model: Json, s: str, value: float) -> int:
     t = model["thresholds"][s]
     return max(
         [0]
@@ -146,21 +151,21 @@ def level_band(model, s, value):
     )
 
 
-def true_triggers(model, answers, edge):
+def true_triggers(model: Json, answers: Answers, edge: str) -> Iterator[str]:
     for t in model["trigger_horizon"]:
         answer = answers.get(t)
         if answer == "yes" or (edge == "high" and answer in OPEN):
             yield t
 
 
-def floor(model, answers, q, edge):
+def floor(model: Json, answers: Answers, q: Figures, edge: str) -> int | None:
     clocks = {model["trigger_horizon"][t] for t in true_triggers(model, answers, edge)}
     if clocks & {"hours", "days"}:
         return 3 if q["2"] >= 0.10 else 2
     return 2 if clocks else None
 
 
-def at(model, answers, edge):
+def at(model: Json, answers: Answers, edge: str) -> Json:
     """Work out formulas 1 to 7 for one edge: centre, low or high."""
     steps = {p: pathway_steps(model, answers, p, edge) for p in model["pathways"]}
     probability = {p: sigma(x) for p, x in steps.items()}
@@ -179,37 +184,27 @@ def at(model, answers, edge):
     }
 
 
-def outer_bounds(model, answers):
+def outer_bounds(model: Json, answers: Answers) -> tuple[int, int]:
     return at(model, answers, "low")["band"], at(model, answers, "high")["band"]
 
 
-def tight_bounds(model, answers):
-    """Bounds with the open mixed factors tried value by value: narrower, and still around every completion."""
-    mixed = [f for f in model["factors"] if f["direction"] == "mixed" and answers.get(f["id"]) in OPEN]
-    pairs = [
-        outer_bounds(model, {**answers, **dict(zip((f["id"] for f in mixed), values, strict=True))})
-        for values in itertools.product(*(f["values"] for f in mixed))
-    ]
-    return min(lo for lo, _ in pairs), max(hi for _, hi in pairs)
-
-
-def index(model, ex):
+def index(model: Json, ex: Figures) -> float:
     return max(math.log2(ex[s] / model["thresholds"][s]["high"]) for s in ex)
 
 
-def deciding_level(model, ex, natural):
+def deciding_level(model: Json, ex: Figures, natural: int) -> str:
     """Return the level with the largest EX over its threshold, among those that reach the band (Low: of Moderate)."""
     word = ("moderate", "moderate", "high", "extreme")[natural]
     reach = [s for s in ex if level_band(model, s, ex[s]) >= natural and model["thresholds"][s][word] is not None]
     return max(reach, key=lambda s: ex[s] / model["thresholds"][s][word])
 
 
-def shares(model, probability, q, s):
+def shares(model: Json, probability: Figures, q: Figures, s: str) -> Figures:
     logs = {p: math.log1p(-probability[p] * share_harmed(model, p, q, s)) for p in probability}
     return {p: x / sum(logs.values()) for p, x in logs.items()}
 
 
-def imminence(model, answers):
+def imminence(model: Json, answers: Answers) -> str | None:
     speeds = {model["trigger_horizon"][t] for t in true_triggers(model, answers, "centre")}
     for speed in ("hours", "days", "weeks"):
         if speed in speeds:
@@ -217,10 +212,10 @@ def imminence(model, answers):
     return {"within_30_days": "weeks", "within_12_months": "months"}.get(answers.get("recent_trigger"))
 
 
-def rating(model, answers, stale=(), bounds=outer_bounds):
+def rating(model: Json, answers: Answers, stale: Iterable[str] = ()) -> Json:
     """Return everything the method says about one set of answers; levels are named S1 to S4, bands by their word."""
     centre = at(model, answers, "centre")
-    low, high = bounds(model, {f: a for f, a in answers.items() if f not in stale})
+    low, high = outer_bounds(model, {f: a for f, a in answers.items() if f not in stale})
     s = deciding_level(model, centre["exceedance"], centre["natural"])
     by_pathway = shares(model, centre["probability"], centre["harm"], s)
     return {
