@@ -4,7 +4,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication
 
 from ui import hygiene
@@ -47,5 +47,6 @@ def first_paint_then_quit() -> int:
 
     program = Program(application, None, train=False)
     program.start()
-    QTimer.singleShot(0, application.quit)
+    assert program.welcome is not None  # noqa: S101 - it is the first page
+    program.welcome.painted.connect(application.quit, Qt.ConnectionType.QueuedConnection)
     return application.exec()

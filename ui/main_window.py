@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from exile_risk.model.draft import Draft
 from exile_risk.wording import _
 from ui.actions import Actions
 from ui.desk import Desk
@@ -29,8 +30,8 @@ _RAIL_BELOW, _WIDE_FROM = 1100, 1500
 
 
 PanelMaker = Callable[[QWidget], tuple[Any, Any]]
-"""Makes the two panels of a case: the form with `draft_changed(object)` and `show_case(code, draft)`, and the result with
-`show_assessment(assessment or None, draft)`."""
+"""Makes the two panels of a case: the form with `draft_changed(object)` and `show_case(code, draft)`, and the result
+with `show_assessment(assessment or None, draft)`."""
 
 
 class MainWindow(QFrame):
@@ -188,7 +189,6 @@ class MainWindow(QFrame):
         desk.put_away.connect(self._put_away)
         desk.saved.connect(self._saved)
         desk.unsaved.connect(self.status.set_unsaved)
-        desk.failed.connect(self.report_failure)
         self.header.as_of_wanted.connect(self.show_as_of)
         self.header.lock.clicked.connect(self.lock_wanted)
         self.strip.leave_wanted.connect(self.leave_training_wanted)
@@ -203,6 +203,8 @@ class MainWindow(QFrame):
         self.header.set_day(draft.as_of)
         self.form.show_case(code, draft)
         self._show_case_open(True)
+        if draft == Draft():
+            self.go_to(self.form)  # nothing answered yet: the next key is the first answer
 
     def _show_assessment(self, assessment: object, draft: object) -> None:
         self.result.show_assessment(assessment, draft)

@@ -174,7 +174,7 @@ class Program(QObject):
         self._waiting = None
         self._vault = opened.folder or self._vault
         self.desk = Desk(opened.session, self.tasks, opened.lines, self)
-        self.desk.failed.connect(self._stay_if_leaving)
+        self.desk.failed.connect(self._failed)
         self._build_main()
         self._start_idle()
 
@@ -192,8 +192,9 @@ class Program(QObject):
         main.leave_training_wanted.connect(lambda: self.leave_for(self._vault_options()))
         self.welcome = None
         self.window.setCentralWidget(main)
+        main.show()  # now, not at the next turn of the loop: only what is visible takes the focus
         desk.show_again()
-        main.go_to(main.parts()[-1] if desk.code is None else main.form)
+        main.go_to(main.form if desk.code else main.cases.view if desk.lines else main.no_case)
 
     def _start_idle(self) -> None:
         from ui.lock import IdleLock
@@ -246,8 +247,13 @@ class Program(QObject):
         if then is not None:
             then()
 
-    def _stay_if_leaving(self, error: Exception) -> None:
-        if self._leaving is not None and not self._forced and self.main is not None:
+    def _failed(self, error: Exception) -> None:
+        """Say what did not work; when it was the last saving before leaving, stay."""
+        if self.main is None:
+            return
+        if self._leaving is None:
+            self.main.report_failure(error)
+        elif not self._forced:
             self._leaving = None
             self.main.offer_lock_anyway()
             self._start_idle()

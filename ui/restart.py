@@ -2,7 +2,6 @@
 """Locking means a new process: what the old one held in memory is gone with it, not merely forgotten."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def replace_process(options: list[str]) -> None:
         if stream is not None:
             stream.flush()
     if sys.platform == "win32":  # its execv would leave the old process waiting beside the new one
+        import subprocess
+
         subprocess.Popen(command, close_fds=True)  # noqa: S603 - our own program
         os._exit(0)
     os.execv(command[0], command)  # noqa: S606 - our own program

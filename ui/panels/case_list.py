@@ -35,7 +35,8 @@ class CaseList(QWidget):
         self.cases = NavButton(_("Cases"), "folder")
         self.binned = NavButton(_("Bin"), "bin")
         self.training = NavButton(_("Training"), "training")
-        self.training.setVisible(not training)
+        if training:
+            self.training.hide()
         self.search = QLineEdit()
         self.find_button = QPushButton()
         self.new_button = QPushButton()

@@ -2,7 +2,8 @@
 """One line of the navigation at the start side: an icon, a word and a number; the icon alone in the rail."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.theme import scaled, type_metrics
 from ui.widgets.icon import Icon
@@ -35,6 +36,12 @@ class NavButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return the same: a line is never squeezed."""
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground alone: words and icon are widgets, and the border already shows the focus."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
 
     def set_count(self, count: int | None) -> None:
         """Show a number at the end, or none."""

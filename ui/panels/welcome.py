@@ -4,8 +4,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from exile_risk import __version__
@@ -16,7 +16,6 @@ from ui.panels.unlock_page import UnlockPage
 from ui.settings import THEMES, Settings
 from ui.theme import scaled, set_look
 from ui.widgets.icon import Icon, keep_icon
-from ui.widgets.map_backdrop import MapBackdrop
 from ui.widgets.plain import PlainLabel
 
 _CARD_WIDTH = 440
@@ -37,6 +36,9 @@ class Welcome(QWidget):
     """The vault just made may be opened now."""
 
     practise_wanted = Signal()
+    painted = Signal()
+    """The page is on the screen for the first time."""
+
     setting_chosen = Signal(str, object)
     """A key of the settings table and its new value."""
 
@@ -46,7 +48,8 @@ class Welcome(QWidget):
         super().__init__(parent)
         self._folder, self._default = folder, default_folder
         self._settings = settings
-        self._backdrop = MapBackdrop(self)
+        self._backdrop: QWidget | None = None
+        self._was_painted = False
         self._card = QFrame()
         self._inside = QVBoxLayout(self._card)
         self.page: QWidget = QWidget()
@@ -132,6 +135,28 @@ class Welcome(QWidget):
         """Put the focus where the person goes on."""
         getattr(self.page, "start", lambda: None)()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay the map beneath once the page is there: the field must not wait for a picture."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+            QTimer.singleShot(0, self, self._lay_map)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the map as large as the page."""
+        super().resizeEvent(event)
+        if self._backdrop is not None:
+            self._backdrop.setGeometry(self.rect())
+
+    def _lay_map(self) -> None:
+        from ui.widgets.map_backdrop import MapBackdrop
+
+        self._backdrop = MapBackdrop(self)
+        self._backdrop.setGeometry(self.rect())
+        self._backdrop.lower()
+        self._backdrop.show()
+
     def _open_at(self, folder: Path) -> None:
         self._folder = folder
         self.show_unlock()
@@ -155,10 +180,9 @@ class Welcome(QWidget):
         self.start()
 
     def _build(self) -> None:
-        layers = QVBoxLayout(self)
-        layers.setContentsMargins(0, 0, 0, 0)
-        layers.addWidget(self._backdrop)
-        column = QVBoxLayout(self._backdrop)
+        set_look(self, surface="window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)
         column.addLayout(self._corner())
@@ -189,13 +213,18 @@ class Welcome(QWidget):
         set_look(button, kind="small")
         keep_icon(button, icon, size=14)
         menu = QMenu(button)
-        group = QActionGroup(menu)
-        for value, word in choices:
-            action = menu.addAction(word)
-            action.setCheckable(True)
-            action.setChecked(value == now)
-            group.addAction(action)
-            action.triggered.connect(self._chooser(button, key, name, value, word))
+
+        def fill() -> None:  # at its first opening: the first page must not wait for menus nobody opens
+            group = QActionGroup(menu)
+            for value, word in choices:
+                action = menu.addAction(word)
+                action.setCheckable(True)
+                action.setChecked(value == now)
+                group.addAction(action)
+                action.triggered.connect(self._chooser(button, key, name, value, word))
+            menu.aboutToShow.disconnect(fill)
+
+        menu.aboutToShow.connect(fill)
         button.setMenu(menu)
         self._show_choice(button, name, dict(choices).get(now, str(now)))
         return button
@@ -239,7 +268,6 @@ class Welcome(QWidget):
         area.setWidget(held)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
         held.setAutoFillBackground(False)
         return area
 

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every test stands on: no display, a home of its own, and nothing left running behind it."""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_OFFSCREEN_CANNOT = "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
+
+_PLACES = {
+    "HOME": "",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_RUNTIME_DIR": ".run",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Any other warning of Qt fails a test; this one is about the offscreen platform and not about us."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(_OFFSCREEN_CANNOT, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test an empty home, so that it neither reads nor leaves anything in the real one."""
+    folder = tmp_path_factory.mktemp("home")
+    for name, place in _PLACES.items():
+        (folder / place).mkdir(mode=0o700, parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(folder / place))
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest, home: Path) -> Iterator[None]:
+    """Fail a test of the window that leaves a widget, a running timer or a thread behind."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
+
+    request.getfixturevalue("qapp")
+    widgets, threads = set(QApplication.topLevelWidgets()), set(threading.enumerate())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [w for w in QApplication.topLevelWidgets() if w not in widgets and isValid(w)]
+    assert not left, f"widgets left: {left}"
+    timers = [t for t in gc.get_objects() if isinstance(t, QTimer) and isValid(t) and t.isActive()]
+    assert not timers, f"timers left: {timers}"
+    assert set(threading.enumerate()) <= threads, f"threads left: {set(threading.enumerate()) - threads}"

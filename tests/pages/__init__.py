@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Page objects: what a person sees and does, so that tests read as stories."""
