@@ -77,6 +77,7 @@ def test_agreement_on_the_edge_of_a_band(factor: str) -> None:
     for answers, _, value in on_the_edge(factor):
         agree(answers)
         agree({**answers, factor: value}, [factor])
+        agree({**answers, factor: "not_applicable"})
 
 
 @pytest.mark.parametrize("factor", FACTORS)
