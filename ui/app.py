@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Start-up: harden the process, make the Qt application, show the first page; nothing heavy before it is painted."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ui import hygiene
 def run(vault: Path | None, train: bool) -> int:
     """Open the window on a vault (None: the default folder) or, with `train`, on practice cases; return the status."""
     hygiene.harden()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends at once, as a kill does; the vault withstands both
     application = make_application()
     from ui.program import Program
 

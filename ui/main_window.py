@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
@@ -15,7 +15,8 @@ from ui.actions import Actions
 from ui.desk import Desk
 from ui.messages import message
 from ui.panels.as_of import AsOfPopover
-from ui.panels.case_list import RAIL_WIDTH, WIDTH, CaseList
+from ui.panels.case_list import CaseList
+from ui.panels.columns import Columns
 from ui.panels.header import Header
 from ui.panels.idle_notice import IdleNotice
 from ui.panels.no_case import NoCase
@@ -23,11 +24,7 @@ from ui.panels.notices import Notices
 from ui.panels.overlay import Overlay
 from ui.panels.status_bar import StatusBar
 from ui.panels.training_strip import TrainingStrip
-from ui.theme import scaled, theme_state
-
-_FORM, _FORM_NARROW, _RESULT_MOST = 504, 392, 760
-_RAIL_BELOW, _WIDE_FROM = 1100, 1500
-
+from ui.theme import theme_state
 
 PanelMaker = Callable[[QWidget], tuple[Any, Any]]
 """Makes the two panels of a case: the form with `draft_changed(object)` and `show_case(code, draft)`, and the result
@@ -57,7 +54,7 @@ class MainWindow(QFrame):
         self.form, self.result = make_panels(self)
         self.status = StatusBar(desk.session.knowledge_version)
         self.overlay = Overlay(self)
-        self._column_open = False
+        self.columns = Columns(self.cases, self.form, self.result, self.no_case)
         self._build()
         self._wire()
         self._show_lines(desk.lines)
@@ -70,6 +67,7 @@ class MainWindow(QFrame):
 
     def go_to(self, part: QWidget) -> None:
         """Put the focus into a part of the window: where it last was, else its first stop."""
+        self.columns.turn_to(part)
         inside = part.focusWidget() or part
         if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisibleTo(self) and inside.isEnabled():
             inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -126,52 +124,23 @@ class MainWindow(QFrame):
         self.arrange()
 
     def arrange(self) -> None:
-        """Set the columns: list, form, result, as wide as the window and the text size ask for."""
-        width, unit = self.width(), scaled(100) / 100
-        narrow = width / unit < _RAIL_BELOW
-        rail = narrow and not self._column_open
-        start = round((RAIL_WIDTH if rail else WIDTH) * unit)
-        form = min(round((_FORM_NARROW if narrow else _FORM) * unit), (width - start) // 2)
-        if width / unit > _WIDE_FROM:
-            form = max(form, width - start - round(_RESULT_MOST * unit))
-        self.cases.set_rail(rail)
-        self.cases.setFixedWidth(start)
-        self.form.setFixedWidth(form)
-        self.header.set_narrow(narrow)
+        """Fit columns, header and overlay to the window and the text size."""
+        self.columns.arrange()
+        self.header.set_narrow(self.columns.narrow)
         self.overlay.place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fold the list back into a rail once the focus has left it."""
-        if event.type() == QEvent.Type.FocusOut and self._column_open:
-            self._open_column(False)
-        return False
-
-    def _open_column(self, is_open: bool) -> None:
-        self._column_open = is_open
-        self.arrange()
-        if is_open:
-            self.cases.start_search()
 
     def _build(self) -> None:
         self.setProperty("surface", "training" if self.training else "panel")
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        self._line = _upright_line()
-        for part in (self.cases, _upright_line(), self.form, self._line):
-            columns.addWidget(part)
-        columns.addWidget(self.result, 1)
-        columns.addWidget(self.no_case, 1)
         column = QVBoxLayout(self)
         margin = 6 if self.training else 0
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(0)
         for part in (self.header, self.strip, self.idle, self.notices):
             column.addWidget(part)
-        column.addLayout(columns, 1)
+        column.addWidget(self.columns, 1)
         column.addWidget(self.status)
         self.strip.setVisible(self.training)
         self.menus = self.actions_table.fill(self.header.menu)
-        self.cases.search.installEventFilter(self)
 
     def _wire(self) -> None:
         desk, cases = self.desk, self.cases
@@ -179,7 +148,6 @@ class MainWindow(QFrame):
         cases.new_wanted.connect(desk.new_case)
         cases.unbin_wanted.connect(desk.unbin)
         cases.training_wanted.connect(self.offer_training)
-        cases.search_wanted.connect(lambda: self._open_column(True))
         self.no_case.new_wanted.connect(desk.new_case)
         self.form.draft_changed.connect(desk.edit)
         desk.listed.connect(self._show_lines)
@@ -216,9 +184,7 @@ class MainWindow(QFrame):
 
     def _show_case_open(self, is_open: bool) -> None:
         self.overlay.close_it()
-        for part in (self.form, self._line, self.result):
-            part.setVisible(is_open)
-        self.no_case.setVisible(not is_open)
+        self.columns.set_case_open(is_open)
         self.header.set_case_open(is_open)
         self.actions_table.set_case_open(is_open)
 
@@ -229,9 +195,3 @@ class MainWindow(QFrame):
     def _take_day(self, day: date | None) -> None:
         self.overlay.close_it()
         self.desk.set_as_of(day)
-
-
-def _upright_line() -> QFrame:
-    line = QFrame()
-    line.setProperty("surface", "line-upright")
-    return line

@@ -78,7 +78,7 @@ class Program(QObject):
         self.idle: IdleLock | None = None
         self._waiting: Opened | None = None  # made, but its owner has not gone in yet
         self._leaving: Callable[[], None] | None = None
-        self._forced = False
+        self._forced = self._opening = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_look_changed)
         application.aboutToQuit.connect(self.tasks.close)
 
@@ -149,11 +149,20 @@ class Program(QObject):
         self._open(lambda: create(folder, passphrase), self._made)
 
     def _open(self, way: "Callable[[], Opened]", then: "Callable[[Opened], None]") -> None:
+        if self._opening:  # one way in at a time: a second session would hold the vault against the first
+            return
+        self._opening = True
         if self.welcome is not None:
             self.welcome.set_working()
-        self.tasks.read(way, then, self, self._refused)
+
+        def opened(found: "Opened") -> None:
+            self._opening = False
+            then(found)
+
+        self.tasks.read(way, opened, self, self._refused)
 
     def _refused(self, error: Exception) -> None:
+        self._opening = False
         wrong = isinstance(error, ExileRiskError) and error.code == "wrong_passphrase"
         if self.welcome is not None:
             self.welcome.refuse(message(error), wrong_passphrase=wrong)

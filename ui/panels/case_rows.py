@@ -5,6 +5,7 @@ import unicodedata
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 
 from exile_risk.session import CaseLine
 from exile_risk.wording import N_, _, isolated, ngettext_
@@ -91,7 +92,8 @@ def route_text(line: CaseLine) -> str:
     if line.origin is None and line.host is None:
         return _("Nothing answered yet")
     start, end = (isolated(country(code)) if code else "…" for code in (line.origin, line.host))
-    return f"{start} → {end}"
+    arrow = "←" if QGuiApplication.isRightToLeft() else "→"  # the sign itself is not mirrored with the text
+    return f"{start} {arrow} {end}"
 
 
 def age_text(line: CaseLine) -> str:

@@ -26,6 +26,7 @@ class FirstVault(QWidget):
         keep_icon(self.create_button, "plus", "on-accent")
         self.practise = LinkRow(_("Practise with sample cases"), "training", "Ctrl+T")
         self.other = LinkRow(_("Open another vault"), "folder", "Ctrl+O")
+        self.note = PlainLabel("", type="small", tone="ink-2")
         line = QFrame()
         line.setProperty("surface", "line")
         column = QVBoxLayout(self)
@@ -38,6 +39,8 @@ class FirstVault(QWidget):
         )
         column.addSpacing(16)
         column.addWidget(self.create_button)
+        column.addWidget(self.note)
+        self.note.hide()
         column.addSpacing(16)
         column.addWidget(line)
         column.addSpacing(4)
@@ -46,6 +49,21 @@ class FirstVault(QWidget):
         self.create_button.clicked.connect(self.create_wanted)
         self.other.clicked.connect(self.other_wanted)
         self.practise.clicked.connect(self.practise_wanted)
+
+    def set_working(self) -> None:
+        """Show that the practice cases are being opened."""
+        self._set_ways(False)
+        self.note.setText(_("Opening, about a second …"))
+        self.note.show()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why they did not open."""
+        self._set_ways(True)
+        self.note.setText(sentence)
+
+    def _set_ways(self, on: bool) -> None:
+        for way in (self.create_button, self.practise, self.other):
+            way.setEnabled(on)
 
     def start(self) -> None:
         """Put the focus on the way on."""

@@ -125,10 +125,11 @@ class Welcome(QWidget):
     def refuse(self, sentence: str, *, wrong_passphrase: bool) -> None:
         """Say on the page why the vault did not open or was not made."""
         from ui.panels.create_vault import PassphraseStep
+        from ui.panels.first_vault import FirstVault
 
         if isinstance(self.page, UnlockPage):
             self.page.refuse(sentence, wrong_passphrase=wrong_passphrase)
-        elif isinstance(self.page, PassphraseStep):
+        elif isinstance(self.page, PassphraseStep | FirstVault):
             self.page.refuse(sentence)
 
     def start(self) -> None:

@@ -114,6 +114,21 @@ def test_practising_opens_invented_cases_in_a_vault_of_its_own(start: Start, vau
     assert running.restarts == [["--train"]]
 
 
+def test_a_practice_that_cannot_open_says_so_and_leaves_the_other_ways(
+    start: Start, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("exile_risk.session.Session.train", full)
+    running = start()
+    page = running.first.page(FirstVault)
+    running.first.press(page.practise)
+    assert not page.create_button.isEnabled()
+    qtbot.waitUntil(page.create_button.isEnabled, timeout=10_000)
+    assert page.note.text() == "The disk did not take it. Check that it is there and has room, then try again."
+
+
 def test_training_can_be_asked_for_and_left(start: Start, qtbot: QtBot) -> None:
     running = start(train=True)
     running.first.wait_for_window()

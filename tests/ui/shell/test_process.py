@@ -79,3 +79,10 @@ def test_a_packaged_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(os, "execv", lambda path, args: called.append(args))
     restart.replace_process(["--train"])
     assert called == [[sys.executable, "--train"]]
+
+
+def test_the_new_process_really_is_this_program(home: Path) -> None:
+    code = "from ui.restart import replace_process; print('before', flush=True); replace_process(['--version'])"
+    done = run(code, home)
+    assert done.stdout.splitlines() == ["before", f"Exile Risk {exile_risk.__version__}"]
+    assert done.returncode == 0
