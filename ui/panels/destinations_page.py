@@ -28,13 +28,20 @@ class DestinationsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._filled = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 16)
         self._column.setSpacing(4)
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether a list is shown, not the empty page."""
+        return self._filled
+
     def show_destinations(self, found: "Destinations | None") -> None:
         """Show the list; None while there is no rating to compare with."""
         self._clear()
+        self._filled = found is not None
         if found is None:
             self._column.addWidget(
                 EmptyState("globe", _("No destinations yet"), _("They appear once the case has a rating."))

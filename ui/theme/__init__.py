@@ -12,7 +12,6 @@ Call `apply_theme(app, name, text_percent)` once before the first widget and aga
 - `mend` true on a field to mend (2 px ink border); `readOnly` fields turn to the sunk tone by themselves.
 """
 
-from ui.theme.constant_references import keep_constants_alive
 from ui.theme.fonts import load_for_language, load_for_text, load_script, loaded_scripts
 from ui.theme.live import (
     LARGEST_TEXT,
@@ -62,5 +61,3 @@ __all__ = [
     "type_font",
     "type_metrics",
 ]
-
-keep_constants_alive()

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QDir, QLoggingCategory, QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainterPath, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exile_risk.assets import path
@@ -123,8 +123,9 @@ def ink_below(text: str, role: str, bold: bool | None = None) -> int:
     """Return the px by which the ink of a tall script reaches below the line box (Khmer, Arabic); 0 for Latin."""
     if all(ord(character) < 0x0600 for character in text):
         return 0
-    metrics = type_metrics(role, bold)
-    return max(0, metrics.tightBoundingRect(text).bottom() - metrics.descent())
+    outline = QPainterPath()  # Qt 6.11 measures text of a second font of the family too small, outlines are right
+    outline.addText(0, 0, type_font(role, bold), text)
+    return max(0, round(outline.boundingRect().bottom()) - type_metrics(role, bold).descent())
 
 
 def scaled(px: float) -> int:

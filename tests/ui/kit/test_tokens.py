@@ -162,9 +162,10 @@ def test_a_systems_own_high_contrast_colours_come_first(monkeypatch: pytest.Monk
     assert contrast_roles(own) == theme_tokens("contrast").roles
 
 
-def test_calls_into_qt_do_not_use_up_the_constants_of_python() -> None:
-    label = QObject()
-    for _ in range(20_000):
-        label.setObjectName("x")
-        label.blockSignals(False)
-    assert all(sys.getrefcount(constant) > 1_000_000 for constant in (None, True, False))
+def test_calls_into_qt_do_not_use_up_the_constants_of_python(qapp: QApplication) -> None:
+    """PySide6 6.12.0 takes a reference from None at each call on Python 3.11, until the process aborts."""
+    part = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(1_000):
+        part.setObjectName("part")
+    assert abs(sys.getrefcount(None) - before) < 200

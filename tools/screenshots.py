@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drive the program through its practice cases and write what a person sees, as PNG files for the guide."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from exile_risk.scenarios import scenarios
+from ui.app import make_application
+from ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ui.program import Program
+
+WIDE, SMALL = (1366, 768), (1024, 640)
+LONGEST_WAIT_MS = 30_000
+
+
+class Photographer:
+    """Waits for the window to be what it should be, and writes it down."""
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        self.application, self.folder = application, folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Run the event loop until something is true; raises TimeoutError."""
+        loop, timer, late = QEventLoop(), QTimer(), QTimer()
+        timer.setInterval(10)
+        timer.timeout.connect(lambda: loop.quit() if until() else None)
+        late.setSingleShot(True)
+        late.timeout.connect(loop.quit)
+        timer.start()
+        late.start(LONGEST_WAIT_MS)
+        loop.exec()
+        if not until():
+            raise TimeoutError("the window did not get there")
+
+    def take(self, program: "Program", name: str) -> None:
+        """Let the layout settle and write the window."""
+        for _ in range(12):
+            self.application.processEvents()
+        path = self.folder / f"{name}.png"
+        program.window.grab().save(str(path))
+        print(path.name)
+
+
+def open_scenario(program: "Program", camera: Photographer, id: str) -> None:
+    """Open the practice case of a scenario by its answers."""
+    session = program.desk.session  # type: ignore[union-attr]
+    wanted = next(s for s in scenarios() if s.id == id)
+    draft = session.read(wanted.text, id)
+    code = next(line.code for line in program.desk.lines if session.draft(line.code) == draft)  # type: ignore[union-attr]
+    program.desk.open(code)  # type: ignore[union-attr]
+    camera.wait(lambda: program.desk is not None and program.desk.code == code)
+
+
+def pictures(program: "Program", camera: Photographer) -> None:
+    """Take every picture of the guide."""
+    apply = apply_theme
+    app = camera.application
+    program.window.resize(*WIDE)
+    camera.take(program, "unlock")
+    program.practise()
+    camera.wait(lambda: program.main is not None)
+    program.window.resize(*WIDE)
+    camera.take(program, "cases")
+    for scenario in scenarios():
+        open_scenario(program, camera, scenario.id)
+        camera.take(program, f"case-{scenario.id}")
+    open_scenario(program, camera, "refugee-in-thailand-2018")
+    camera.take(program, "main-light")
+    apply(app, "dark", 100)
+    camera.take(program, "main-dark")
+    apply(app, "light", 100)
+    program.window.resize(*SMALL)
+    camera.take(program, "main-1024x640")
+    program.window.resize(*WIDE)
+    with mirrored(app):
+        camera.take(program, "main-mirrored")
+    open_scenario(program, camera, "opposition-official-in-thailand-2024")
+    result = program.main.result  # type: ignore[union-attr]
+    result.tabs.setCurrentIndex(1)
+    camera.wait(lambda: result.destinations.is_filled)
+    camera.take(program, "destinations")
+    result.tabs.setCurrentIndex(0)
+    program.desk.new_case()  # type: ignore[union-attr]
+    known = {line.code for line in program.desk.lines}  # type: ignore[union-attr]
+    camera.wait(lambda: program.desk is not None and program.desk.code not in (None, *known))
+    camera.take(program, "new-case")
+
+
+@contextmanager
+def mirrored(application: QApplication) -> "Iterator[None]":
+    """Lay everything out from right to left for a while."""
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        yield
+    finally:
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def main(folder: Path) -> int:
+    """Take the pictures in a throw-away home; return 0 when all are written."""
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            os.environ[name] = home
+        application = make_application()
+        from ui.program import Program
+
+        program = Program(application, None, train=False)
+        program.start()
+        pictures(program, Photographer(application, folder))
+        program.leave_for([], forced=True)
+        Photographer(application, folder).wait(lambda: program.desk is None)
+        program.tasks.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
