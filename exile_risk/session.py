@@ -39,11 +39,6 @@ class CaseLine:
     binned: bool
 
 
-def vault_exists(folder: Path) -> bool:
-    """Return whether the folder looks like a vault, without opening anything."""
-    return any((folder / name).exists() for name in ("header.a", "header.b", "store.db"))
-
-
 class Session:
     """An unlocked vault and its verbs."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from exile_risk.session import vault_exists
+from exile_risk.vault_folder import vault_exists
 from exile_risk.wording import _, ngettext_
 from ui.theme import scaled, set_look
 from ui.widgets.icon import keep_icon

@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from exile_risk import __version__
-from exile_risk.session import vault_exists
+from exile_risk.vault_folder import vault_exists
 from exile_risk.wording import N_, _
 from ui import language
 from ui.panels.unlock_page import UnlockPage

@@ -13,7 +13,6 @@ from ui.theme import colour, scaled, theme_state
 from ui.widgets.painted import Painted
 
 MIRRORED = frozenset({"arrow-left", "arrow-right", "chevron-left", "chevron-right", "redo", "send", "undo"})
-_RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
 @cache
@@ -55,7 +54,7 @@ def icon_pixmap(name: str, role: str = "ink", size: int = 16, ratio: float = 1.0
 def icon(name: str, role: str = "ink", size: int = 16) -> QIcon:
     """Return the icon in the colours now in force; for one that follows a theme switch use `keep_icon`."""
     made = QIcon()
-    for ratio in _RATIOS:
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         made.addPixmap(icon_pixmap(name, role, size, ratio), QIcon.Mode.Normal)
         made.addPixmap(icon_pixmap(name, "ink-3", size, ratio), QIcon.Mode.Disabled)
     return made

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from exile_risk.session import vault_exists
+from exile_risk.vault_folder import vault_exists
 from tests.pages.running import PASSPHRASE, Start
 from ui.panels.create_vault import PassphraseStep, PlaceStep
 from ui.panels.first_vault import FirstVault
