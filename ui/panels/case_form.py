@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exile_risk.asking import next_questions
 from exile_risk.model.assessment import Assessment
@@ -16,7 +16,7 @@ from ui.panels.form_danger import DangerSection
 from ui.panels.form_headline import HeadlineSection
 from ui.panels.form_questions import QuestionsSection
 from ui.panels.surfaces import on_panel, rule, scrolling
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
     from exile_risk.session import Session
@@ -36,7 +36,7 @@ class CaseFormPanel(QWidget):
         self.danger = DangerSection(session)
         self.questions = QuestionsSection(session)
         self.questions.add_extra("status", self.headline.other_nationalities)
-        self._code = PlainLabel("", "strong", wrap=False)
+        self._code = ElidedLabel("", "strong")
         self._about = PlainLabel("", "small", "ink-2", wrap=False)
         on_panel(self)
         self._build()
@@ -60,6 +60,7 @@ class CaseFormPanel(QWidget):
         line.setSpacing(8)
         line.addWidget(self._code)
         line.addWidget(self._about, 1)
+        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return header
 
     def _sections(self) -> QWidget:

@@ -137,7 +137,7 @@ class RatingHead(QWidget):
             int(shown),
             None if not_enough else alone,
             _("Plan as") if not_enough else _("Rating"),
-            _("Answers alone"),
+            _("Answers"),
             title,
         )
         self._range_note.setText(_bounds_text(found))

@@ -114,11 +114,18 @@ class RangeBar(Painted):
         if other is not None:
             self._paint_mark(painter, other, shown.answers_caption, False, other < shown.rating)
 
+    def _mark_x(self, cell: QRectF, caption: int, half: int, before: bool) -> float:
+        """Return where a mark stands: over the middle of its cell, or where its caption finds room."""
+        x, room = cell.center().x(), half + 4 + caption
+        if before != self.right_to_left():
+            return min(max(x, room), cell.right() - half)
+        return max(min(x, self.width() - room), cell.left() + half)
+
     def _paint_mark(self, painter: QPainter, band: int, caption: str, filled: bool, before: bool) -> None:
         """Paint a mark over the middle of a cell, its caption on the side away from the other mark."""
         cell, metrics = self._cell(band), type_metrics("small", filled)
-        x, half = cell.center().x(), scaled(_MARK)
-        y = cell.top() - half
+        half = scaled(_MARK)
+        x, y = self._mark_x(cell, metrics.horizontalAdvance(caption) + 1, half, before), cell.top() - half
         painter.setPen(QPen(colour("ink"), 1.4))
         if filled:
             painter.setBrush(colour("ink"))
@@ -135,7 +142,6 @@ class RangeBar(Painted):
         painter.setPen(colour("ink") if filled else colour("ink-2"))
         width = metrics.horizontalAdvance(caption) + 1
         on_left = before != self.right_to_left()
-        left = x - half - 4 - width
-        if not on_left or left < 0:
-            left = x + half + 4 if x + half + 4 + width <= self.width() else left
-        painter.drawText(QRectF(left, 0, width, metrics.height()), int(Qt.AlignmentFlag.AlignCenter), caption)
+        left = x - half - 4 - width if on_left else x + half + 4
+        box = QRectF(max(0.0, min(left, self.width() - width)), 0, width, metrics.height())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), caption)
