@@ -5,6 +5,7 @@ A draft in the vault has the same shape; there the state feared and the place ma
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ from exile_risk.reading import clean, parse, shape
 
 FORMAT = "exile-risk/case"
 VERSION = 1
+
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_PROFESSION = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 
 @dataclass(frozen=True)
@@ -170,14 +174,21 @@ class _Reader:
         if not 0 <= wire.dependants <= 99:
             raise InputError("case_dependants", file=self.file, place="needs.dependants")
         return Needs(
-            languages=tuple(wire.languages),
+            languages=self._plain(wire.languages, _LANGUAGE, "needs.languages"),
             family_in=self.countries(wire.family_in, "needs.family_in"),
             dependants=wire.dependants,
-            professions=tuple(wire.professions),
+            professions=self._plain(wire.professions, _PROFESSION, "needs.professions"),
             passports=self.countries(wire.passports, "needs.passports"),
             not_to=self.countries(wire.not_to, "needs.not_to"),
             via=self.countries(wire.via, "needs.via"),
         )
+
+    def _plain(self, words: list[str], form: re.Pattern[str], place: str) -> tuple[str, ...]:
+        """Return words of a fixed form: free text here could carry a name into a file that must hold none."""
+        for n, word in enumerate(words):
+            if form.fullmatch(word) is None:
+                raise InputError("case_word", file=self.file, place=f"{place}[{n}]", value=clean(word))
+        return tuple(words)
 
     def _unknown(self, code: str, place: str, value: str, known: Any) -> InputError:
         import difflib

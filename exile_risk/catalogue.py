@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from exile_risk import assets
+from exile_risk.catalogue_checks import check_catalogue
 from exile_risk.errors import InputError
 from exile_risk.model.factors import PATHWAYS, BarKind, Catalogue, Direction, Factor
 from exile_risk.reading import parse, read_text, shape
@@ -27,7 +28,11 @@ def load_catalogue(version: str = LATEST) -> Catalogue:
     known = sorted(p.stem for p in assets.path("model").glob("*.json"))
     if version not in known:
         raise InputError("model_unknown", version=version, known=", ".join(known))
-    return read_catalogue(assets.path("model", f"{version}.json"))
+    path = assets.path("model", f"{version}.json")
+    catalogue = read_catalogue(path)
+    if catalogue.version != version:  # the version is part of every assessment: a wrong one falsifies the record
+        raise InputError("model_version", file=str(path), version=catalogue.version, expected=version)
+    return catalogue
 
 
 def read_catalogue(path: Path) -> Catalogue:
@@ -45,7 +50,7 @@ def read_catalogue(path: Path) -> Catalogue:
             raise InputError("model_doubled", file=file, place=place)
         factors[raw.id] = _factor(raw, file, place)
     _check_whole(wire, factors, file)
-    return Catalogue(
+    catalogue = Catalogue(
         version=wire.version,
         factors=MappingProxyType(factors),
         pathway_base=_numbers(wire.base_log2_odds, PATHWAYS, file, "base_log2_odds"),
@@ -54,6 +59,8 @@ def read_catalogue(path: Path) -> Catalogue:
         bands=_bands(wire.thresholds, file),
         clocks=MappingProxyType(dict(wire.trigger_horizon)),
     )
+    check_catalogue(catalogue, file)
+    return catalogue
 
 
 def _factor(raw: Any, file: str, place: str) -> Factor:
@@ -71,6 +78,8 @@ def _factor(raw: Any, file: str, place: str) -> Factor:
     for strengths in bars.values():
         if any(not 0 <= s < 1 for s in strengths.values()):
             raise InputError("model_bar_range", file=file, place=f"{place}.bars")
+    if bool(raw.bars) != (raw.bar_kind is not None) or (raw.order == "mixed") != (raw.direction == "mixed"):
+        raise InputError("model_promise", file=file, place=place, problem="kind")
     if raw.modifiers is not None and any(not 0 < m <= 1 for m in raw.modifiers.values()):
         raise InputError("model_gate_range", file=file, place=f"{place}.modifiers")
     kind = {"right": BarKind.RIGHT, "condition": BarKind.CONDITION}.get(raw.bar_kind or "", BarKind.INDEPENDENT)

@@ -119,7 +119,7 @@ def main(folder: Path) -> int:
         application = make_application()
         from ui.program import Program
 
-        program = Program(application, None, train=False)
+        program = Program(application, None, train=False, replace=lambda _options: None)
         program.start()
         pictures(program, Photographer(application, folder))
         program.leave_for([], forced=True)

@@ -13,7 +13,7 @@ from exile_risk.model.assessment import Band
 from exile_risk.model.factors import Catalogue, Factor
 
 DRAWS = 200
-_LOW, _MIDDLE, _HIGH = DRAWS // 10 - 1, DRAWS // 2, DRAWS - DRAWS // 10 - 1
+_LOW, _MIDDLE, _HIGH = DRAWS // 10 - 1, DRAWS // 2, DRAWS - DRAWS // 10
 
 
 def open_factors(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ def rate(catalogue: Catalogue, answers: Answers, stale: frozenset[str] = frozens
     `answers` maps factor ids of the catalogue to their value ids (an unknown id raises KeyError: the case file
     and the knowledge base check theirs). Factors named in `stale` count in the centre and are open for the bounds.
     """
+    for factor in answers:
+        catalogue.factors[factor]  # a slip of an id must never pass as an open question
     model = compiled(catalogue)
     centre = evaluate(model, answers, View.CENTRE)
     reached = bands.band_of(catalogue, centre.exceedance)

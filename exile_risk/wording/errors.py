@@ -37,11 +37,14 @@ _CASES = {
     "case_factor": N_("{file}: {place}: unknown question “{value}”; the nearest known: {known}."),
     "case_value": N_("{file}: {place}: unknown value “{value}”; the nearest known: {known}."),
     "case_evidence": N_("{file}: {place}: there is no answer to go with it; add the answer or remove the evidence."),
+    "case_word": N_("{file}: {place}: “{value}” is no code; write a short id such as km or journalist."),
     "case_dependants": N_("{file}: {place}: should be a number from 0 to 99; correct it."),
     "case_code": N_("There is no case “{case}” in this vault; list the vault to see its codes."),
 }
 
 _MODELS = {
+    "model_promise": N_("{file}: {place}: {problem}."),
+    "model_version": N_("{file}: holds version “{version}” instead of {expected}; rename the file or correct it."),
     "model_unknown": N_("There is no model “{version}”; choose one of: {known}."),
     "model_doubled": N_("{file}: {place}: the id stands twice; rename or remove one."),
     "model_values": N_("{file}: {place}.values: needs at least two different values; correct them."),
@@ -54,6 +57,18 @@ _MODELS = {
     "model_thresholds": N_(
         "{file}: {place}: thresholds must rise from Moderate to Extreme, between 0 and 1; correct them."
     ),
+}
+
+_PROMISES = {
+    "reserved": N_("a value has a name that means an open answer; rename it"),
+    "trigger": N_("a danger question has exactly the values no and yes; correct them"),
+    "gate_unused": N_("modifiers stand on a factor that gates nothing; remove them"),
+    "gate_centre": N_("modifiers must lie on both sides of .6; correct them"),
+    "straddle": N_("weights of one target must lie on both sides of zero; correct them"),
+    "monotone": N_("a riskier value counts for less; correct the numbers or mark the factor as mixed"),
+    "kind": N_("bars without a kind, or order and direction that disagree; correct them"),
+    "base_size": N_("a base is beyond 60 steps; correct it"),
+    "attack": N_("harm of an attack must lie from 0 to 1 and not rise; correct it"),
 }
 
 _PROGRAM = {
@@ -75,7 +90,10 @@ def sentence(error: ExileRiskError) -> str:
     text = texts.get(error.code)
     if text is None:
         return error.code
-    return " ".join(_(text).format_map(_Filled(error.params)).split())
+    params = dict(error.params)
+    if error.code == "model_promise":
+        params["problem"] = _(_PROMISES[str(params["problem"])])
+    return " ".join(_(text).format_map(_Filled(params)).split())
 
 
 class _Filled(dict[str, object]):

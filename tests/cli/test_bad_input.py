@@ -34,6 +34,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "unknown nationality": ({"nationalities": ["KH", "Q1"]}, "nationalities[1]"),
     "evidence without answer": ({"evidence": {"host_courts": {"grade": "inference"}}}, "evidence"),
     "too many dependants": ({"needs": {"dependants": 1000}}, "needs.dependants"),
+    "a name among professions": ({"needs": {"professions": ["Sok San, tailor"]}}, "needs.professions[0]"),
     "veto on nowhere": ({"needs": {"not_to": ["QQ"]}}, "needs.not_to[0]"),
 }
 

@@ -79,6 +79,17 @@ def test_a_missing_part_of_a_factor_is_refused(key: str, complaint: Load) -> Non
 
 
 IN_A_FACTOR: dict[str, tuple[str, Callable[[dict[str, Any]], Any]]] = {
+    "bars without a kind": ("lawyer_on_call", lambda f: f.update(bar_kind=None)),
+    "a kind without bars": ("origin_trend", lambda f: f.update(bar_kind="right")),
+    "order against direction": ("origin_trend", lambda f: f.update(order="mixed")),
+    "modifiers on no gate": ("origin_trend", lambda f: f.update(modifiers=dict.fromkeys(f["values"], 0.6))),
+    "gate on one side of the unknown": (
+        "travel_plan",
+        lambda f: f["modifiers"].update(through_cooperating_state=0.5, unclear_route=0.5),
+    ),
+    "weights all above zero": ("origin_trend", lambda f: f["weights_steps"]["easing"].update(X=0.1)),
+    "riskier counts for less": ("origin_trend", lambda f: f["weights_steps"]["stable"].update(X=2)),
+    "riskier protects more": ("lawyer_on_call", lambda f: f["bars"]["no"].update(X=0.9)),
     "weight as text": ("origin_trend", lambda f: f["weights_steps"]["easing"].update(X="-1")),
     "weight as truth": ("origin_trend", lambda f: f["weights_steps"]["easing"].update(X=True)),
     "weight null": ("origin_trend", lambda f: f["weights_steps"]["easing"].update(X=None)),
@@ -112,6 +123,9 @@ def test_anything_wrong_in_a_factor_is_refused_by_its_place(what: str, complaint
 
 
 ELSEWHERE: dict[str, tuple[str, Callable[[Model], Any]]] = {
+    "base beyond reason": ("base_log2_odds", lambda m: m["base_log2_odds"].update(X=1e308)),
+    "attack worse than certain": ("attack_severity", lambda m: m["attack_severity"].update({"1": 1.5})),
+    "attack harm rising": ("attack_severity", lambda m: m["attack_severity"].update({"4": 0.9})),
     "thresholds equal": ("thresholds.2", lambda m: m["thresholds"]["2"].update(high=0.3)),
     "thresholds out of order": ("thresholds.2", lambda m: m["thresholds"]["2"].update(moderate=0.2)),
     "threshold above 1": ("thresholds.2", lambda m: m["thresholds"]["2"].update(extreme=1.2)),
