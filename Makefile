@@ -30,6 +30,7 @@ run: $(RUN_READY) ## set up and open the program (rates the founding case as tex
 	@$(BIN)/exile-risk
 
 test: $(DEV_READY) ## set up and run every test, headless
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.display
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(DEV_READY) ## ruff, mypy, module boundaries

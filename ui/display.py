@@ -102,3 +102,19 @@ def _named(message: str) -> Missing:
     found = re.search(r"([\w.+-]+\.so[\w.]*)", message)
     library = found.group(1) if found else message
     return Missing(library, _DEBIAN_PACKAGES.get(library, library))
+
+
+def main() -> int:
+    """Say in one sentence which library is missing; 0 when the window could be drawn."""
+    from exile_risk.errors import InputError
+    from exile_risk.wording.errors import sentence
+
+    lacking = missing_library()
+    if lacking is None:
+        return 0
+    print(sentence(InputError("library_missing", library=lacking.library, package=lacking.package)), file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
