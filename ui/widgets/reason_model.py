@@ -61,7 +61,7 @@ class ReasonModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(part for part in (reason.title, reason.shown, reason.subtitle, reason.link) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return reason.subtitle
+            return f"{reason.title}\n{reason.subtitle}" if reason.subtitle else reason.title
         return reason if role == self.ReasonRole else None
 
     def extent(self) -> tuple[float, float]:
