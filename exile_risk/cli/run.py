@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     _Command = Callable[[argparse.Namespace], int]
-    _Commands = argparse._SubParsersAction["_Parser"]
+    _Subcommands = argparse._SubParsersAction["_Parser"]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -29,8 +29,7 @@ def run(arguments: list[str]) -> int:
     os.umask(0o077)  # whatever is written is for its owner alone
     try:
         chosen = _parser().parse_args(arguments)
-        command: int = _commands()[chosen.command](chosen)
-        return command
+        return _command(chosen.command)(chosen)
     except ExileRiskError as error:
         from exile_risk.wording.errors import sentence
 
@@ -43,15 +42,23 @@ def run(arguments: list[str]) -> int:
         return 1
 
 
-def _commands() -> dict[str | None, "_Command"]:
-    from exile_risk.cli import assess, knowledge, vault, window
+def _command(name: str | None) -> "_Command":
+    """Return the command of a name, importing only what it needs: the window must not wait for the others."""
+    if name is None:
+        from exile_risk.cli.window import open_window
 
-    return {
-        None: window.open_window,
-        "assess": assess.run_assess,
-        "knowledge": knowledge.run_knowledge,
-        "vault": vault.run_vault,
-    }
+        return open_window
+    if name == "assess":
+        from exile_risk.cli.assess import run_assess
+
+        return run_assess
+    if name == "knowledge":
+        from exile_risk.cli.knowledge import run_knowledge
+
+        return run_knowledge
+    from exile_risk.cli.vault import run_vault
+
+    return run_vault
 
 
 def _bug(error: Exception) -> str:
@@ -79,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_assess(commands: "_Commands") -> None:
+def _add_assess(commands: "_Subcommands") -> None:
     assess = commands.add_parser("assess", help="rate a case file", allow_abbrev=False)
     assess.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
     assess.add_argument("--as-of", metavar="DATE", help="use the facts of this day (YYYY-MM-DD)")
@@ -88,7 +95,7 @@ def _add_assess(commands: "_Commands") -> None:
     assess.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-def _add_knowledge(commands: "_Commands") -> None:
+def _add_knowledge(commands: "_Subcommands") -> None:
     knowledge = commands.add_parser("knowledge", help="the facts about states and corridors", allow_abbrev=False)
     actions = knowledge.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
     check = actions.add_parser("check", help="validate every fact", allow_abbrev=False)
@@ -100,7 +107,7 @@ def _add_knowledge(commands: "_Commands") -> None:
     show.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-def _add_vault(commands: "_Commands") -> None:
+def _add_vault(commands: "_Subcommands") -> None:
     vault = commands.add_parser("vault", help="the encrypted store without the window", allow_abbrev=False)
     actions = vault.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
     texts = {
