@@ -153,6 +153,13 @@ class Session:
 
         return destinations(assessment, self.catalogue, self.knowledge)
 
+    def damage(self) -> tuple[str, ...]:
+        """Check every page of the vault and return what is wrong, in words; empty for a whole vault."""
+        from exile_risk.wording.vault import finding
+
+        health = self._vault.verify()
+        return () if health.sound else tuple(finding(id) for id in health.findings)
+
     def close(self) -> None:
         """Close the vault and forget its keys; a practice vault is removed."""
         self._vault.close()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from exile_risk.errors import ExileRiskError
+from exile_risk.wording import _
 from ui import language, restart
 from ui.app import default_vault, settings_folder
 from ui.messages import message
@@ -186,6 +187,14 @@ class Program(QObject):
         self.desk.failed.connect(self._failed)
         self._build_main()
         self._start_idle()
+        self.tasks.read(opened.session.damage, self._tell_damage, self.desk)
+
+    def _tell_damage(self, found: tuple[str, ...]) -> None:
+        """The whole vault is checked beside the window; a damage is said at once, and stays in view."""
+        if found and self.main is not None:
+            words = _("{findings}. What is shown may be incomplete. Lock, keep the folder as it is, put back a backup.")
+            said = words.format(findings="; ".join(found)[:1].upper() + "; ".join(found)[1:])
+            self.main.notices.tell("damage", "stop", _("This vault is damaged"), said)
 
     def _build_main(self) -> None:
         from ui.main_window import MainWindow
