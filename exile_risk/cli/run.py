@@ -28,6 +28,8 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit status."""
     os.umask(0o077)  # whatever is written is for its owner alone
     try:
+        if not arguments:
+            return _command(None)(argparse.Namespace(vault=None, train=False))
         chosen = _parser().parse_args(arguments)
         return _command(chosen.command)(chosen)
     except ExileRiskError as error:

@@ -5,7 +5,7 @@ import unicodedata
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import ink_below, load_for_text, set_look
 
@@ -57,8 +57,7 @@ class PlainLabel(QLabel):
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         """Align in terms of reading order: "left" is where reading starts."""
         self._aligned = alignment
-        visual = QStyle.visualAlignment(self.layoutDirection(), alignment)
-        super().setAlignment(visual | Qt.AlignmentFlag.AlignAbsolute)
+        super().setAlignment(_visual(self.layoutDirection(), alignment) | Qt.AlignmentFlag.AlignAbsolute)
 
     def changeEvent(self, event: QEvent) -> None:
         """Turn with the window."""
@@ -113,6 +112,11 @@ class ElidedLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the part of the text that fits."""
+        from PySide6.QtWidgets import (
+            QStyle,
+            QStyleOption,
+        )  # its many enumerations cost what the first page cannot spend
+
         painter, option = QPainter(self), QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
@@ -128,3 +132,12 @@ class ElidedLabel(PlainLabel):
 
     def _tell_whole(self) -> None:
         self.setToolTip(self.text() if self.is_cut() else "")
+
+
+def _visual(direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    """Return an alignment in reading order as the eye sees it; without a side it is the start."""
+    flag = Qt.AlignmentFlag
+    sideways = flag.AlignHorizontal_Mask
+    if direction is not Qt.LayoutDirection.RightToLeft or alignment & (flag.AlignHCenter | flag.AlignJustify):
+        return alignment if alignment & sideways else alignment | flag.AlignLeft
+    return (alignment & ~sideways) | (flag.AlignLeft if alignment & flag.AlignRight else flag.AlignRight)
