@@ -20,6 +20,7 @@ $(RUN_READY): requirements/run.txt requirements/build.txt pyproject.toml | $(BIN
 	@$(PIP) --require-hashes -r requirements/run.txt
 	@$(PIP) --require-hashes -r requirements/build.txt
 	@$(PIP) --no-build-isolation --no-deps -e .
+	@$(BIN)/python -m compileall -q exile_risk ui
 	@touch $@
 
 $(DEV_READY): requirements/dev.txt $(RUN_READY)
@@ -43,6 +44,7 @@ check: lint test ## lint, types, boundaries, knowledge and tests
 	@$(BIN)/exile-risk knowledge check
 
 bench: $(DEV_READY) ## performance, as ratios against a baseline in the same run
+	@$(BIN)/python -m compileall -q exile_risk ui
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench.py
 
 screenshots: $(RUN_READY) ## drive the program through the scenarios and write pictures into docs/screenshots
