@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
 
 NO_KNOWLEDGE = "none"
+WORSE_IS_LIKELY, RETURNEES_ARE_HARMED = "worse_is_likely", "returnees_are_harmed"
 RATED, NOT_ENOUGH, DANGER_CHECK = "rated", "not_enough_information", "danger_check_not_done"
 
 
@@ -29,13 +30,16 @@ def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> A
     band, likely = planning(catalogue, answers, rating)
     width = likely[1] - likely[0]
     state = _state(catalogue, answers, rating, width)
+    withheld = _low_withheld(case, answers, likely) if band is Band.LOW else None
+    shown = _shown(state, band, withheld)
     return Assessment(
         case=case,
         day=case.as_of,
         state=state,
-        band=_shown(state, band, likely),
-        likely=likely,
-        confidence=_confidence(catalogue, answers, width),
+        band=shown,
+        low_withheld=withheld if state == RATED else None,
+        likely=(likely[0], likely[1] if shown is None else max(likely[1], shown)),
+        confidence=_confidence(catalogue, answers, width, rating),
         rating=rating,
         used=MappingProxyType(used),
         derived=derived,
@@ -107,17 +111,34 @@ def _state(catalogue: Catalogue, answers: Mapping[str, str | Unanswered], rating
     return RATED
 
 
-def _shown(state: str, band: Band, likely: tuple[Band, Band]) -> Band | None:
-    """Return the band to act on: none before the danger check, and never Low while worse is likely enough."""
+def _shown(state: str, band: Band, low_withheld: str | None) -> Band | None:
+    """Return the band to act on: none before the danger check, and never Low where it must not be said."""
     if state == DANGER_CHECK:
         return None
-    if state == NOT_ENOUGH or likely[1] > Band.MODERATE:
-        return max(band, Band.MODERATE)
-    return band
+    return max(band, Band.MODERATE) if state == NOT_ENOUGH or low_withheld else band
 
 
-def _confidence(catalogue: Catalogue, answers: Mapping[str, str | Unanswered], width: int) -> str:
+def _low_withheld(case: Case, answers: Mapping[str, str | Unanswered], likely: tuple[Band, Band]) -> str | None:
+    """Return why a Low must not be said, or None (decision 5).
+
+    A person without a role has little to fear by the weights; where whoever comes back is tortured or jailed and the
+    stay can be ended, that is no reason to call it Low.
+    """
+    if likely[1] > Band.MODERATE:
+        return WORSE_IS_LIKELY
+    cruel = answers.get("torture_record") in ("widespread", "systematic")
+    fate = case.answers.get("returnee_fate")  # the derived one is of political returnees, not of people like them
+    harmed = fate is not None and fate.known in ("jailed_or_ill_treated", "vanished")
+    stay, citizenship = answers.get("immigration_status"), answers.get("citizenship")
+    removable = stay in ("irregular", "removal_order") or not isinstance(stay, str)
+    if (cruel or harmed) and removable and citizenship != "host_citizen":
+        return RETURNEES_ARE_HARMED
+    return None
+
+
+def _confidence(catalogue: Catalogue, answers: Mapping[str, str | Unanswered], width: int, rating: Rating) -> str:
+    """Return high, medium or low (method.md 3.4); never high while the open answers could still bring any band."""
     core = _coverage(catalogue, answers)
-    if core == 1 and width == 0:
+    if core == 1 and width == 0 and rating.highest - rating.lowest < Band.EXTREME - Band.LOW:
         return "high"
     return "medium" if core >= 0.8 and width <= 1 else "low"

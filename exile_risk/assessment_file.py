@@ -24,6 +24,7 @@ def assessment_document(found: Assessment, catalogue: Catalogue) -> dict[str, An
         "host": found.case.host,
         "state": found.state,
         "band": found.band.word if found.band is not None else None,
+        "low_withheld": found.low_withheld,
         "central_band": rating.band.word,
         "likely": [band.word for band in found.likely],
         "bounds": [rating.lowest.word, rating.highest.word],

@@ -12,7 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from exile_risk.days import parse_day
+from exile_risk.days import EARLIEST, can_be_asked_for, parse_day
 from exile_risk.errors import InputError
 from exile_risk.model.answers import Answer, EvidenceGrade, Unanswered
 from exile_risk.model.case import Case, Charge, Needs, Stage
@@ -136,6 +136,8 @@ class _Reader:
         found = parse_day(text)
         if found is None:
             raise InputError("case_date", file=self.file, place=place, value=clean(text))
+        if not can_be_asked_for(found, date.today()):
+            raise InputError("case_day_range", file=self.file, place=place, value=text, earliest=EARLIEST.isoformat())
         return found
 
     def charge(self, offence: str, stage: str, place: str) -> Charge:

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from typing import Any
 
-from exile_risk.days import parse_day
+from exile_risk.days import EARLIEST, can_be_asked_for, parse_day
 from exile_risk.errors import InputError
 from exile_risk.reading import LIMIT, clean, decode_text, read_text
 
@@ -39,4 +39,7 @@ def day_of(text: str | None, option: str) -> date | None:
     found = parse_day(text)
     if found is None:
         raise InputError("case_date", file="command line", place=option, value=clean(text))
+    if not can_be_asked_for(found, date.today()):
+        earliest = EARLIEST.isoformat()
+        raise InputError("case_day_range", file="command line", place=option, value=text, earliest=earliest)
     return found

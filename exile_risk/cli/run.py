@@ -4,6 +4,7 @@
 import argparse
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -27,11 +28,16 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit status."""
     os.umask(0o077)  # whatever is written is for its owner alone
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # whatever the terminal's own code page, text and JSON leave as UTF-8
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         if not arguments:
             return _command(None)(argparse.Namespace(vault=None, train=False))
         chosen = _parser().parse_args(arguments)
-        return _command(chosen.command)(chosen)
+        status = _command(chosen.command)(chosen)
+        sys.stdout.flush()
+        return status
     except ExileRiskError as error:
         from exile_risk.wording.errors import sentence
 
@@ -39,9 +45,23 @@ def run(arguments: list[str]) -> int:
         return error.exit_status
     except (KeyboardInterrupt, BrokenPipeError):
         raise
+    except OSError as error:
+        if error.filename is not None:
+            print(_bug(error), file=sys.stderr)
+            return 1
+        return _output_failed()
     except Exception as error:
         print(_bug(error), file=sys.stderr)
         return 1
+
+
+def _output_failed() -> int:
+    """Say that standard output took nothing more; what is left in it is dropped, so that Python's end stays silent."""
+    from exile_risk.wording.errors import sentence
+
+    print(sentence(InputError("output_failed")), file=sys.stderr)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2
 
 
 def _command(name: str | None) -> "_Command":

@@ -83,6 +83,7 @@ class Versions:
 class Assessment:
     """A rating with everything a person needs to agree or disagree with it.
 
+    `low_withheld`: why Low is not said although the planning band is Low (worse_is_likely, returnees_are_harmed).
     `state`: rated, not_enough_information or danger_check_not_done (then `band` is None). `band` is the planning
     band, `likely` the range of 200 completions of the open answers. `used` holds every answer that counted, the
     caseworker's and the derived ones; `derived` the facts behind the latter.
@@ -92,6 +93,7 @@ class Assessment:
     day: date
     state: str
     band: Band | None
+    low_withheld: str | None
     likely: tuple[Band, Band]
     confidence: str  # high, medium, low
     rating: Rating

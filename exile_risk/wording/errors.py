@@ -2,6 +2,7 @@
 """What went wrong, in one sentence that also says what to do."""
 
 from exile_risk.errors import ExileRiskError
+from exile_risk.reading import clean
 from exile_risk.wording.catalogue import N_, _
 
 _FILES = {
@@ -32,6 +33,7 @@ _CASES = {
     ),
     "case_country": N_("{file}: {place}: unknown country “{value}”; use a two-letter code such as KH or TH."),
     "case_date": N_("{file}: {place}: “{value}” is not a day; write it as year-month-day, for example 2018-01-20."),
+    "case_day_range": N_("{file}: {place}: {value} lies before {earliest} or after today; give a day between them."),
     "case_offence": N_("{file}: {place}: unknown offence “{value}”; the nearest known: {known}."),
     "case_stage": N_("{file}: {place}: unknown stage “{value}”; the nearest known: {known}."),
     "case_factor": N_("{file}: {place}: unknown question “{value}”; the nearest known: {known}."),
@@ -72,6 +74,7 @@ _PROMISES = {
 }
 
 _PROGRAM = {
+    "output_failed": N_("The output could not be written; check the disk and where it goes."),
     "usage": N_("{program}: {problem}; see exile-risk --help."),
     "passphrase_needed": N_("There is no terminal to ask for the passphrase; give it with --passphrase-stdin."),
     "passphrases_differ": N_("The two passphrases differ; start again."),
@@ -90,7 +93,7 @@ def sentence(error: ExileRiskError) -> str:
     text = texts.get(error.code)
     if text is None:
         return error.code
-    params = dict(error.params)
+    params = {k: clean(v, 300) if isinstance(v, str) else v for k, v in error.params.items()}
     if error.code == "model_promise":
         params["problem"] = _(_PROMISES[str(params["problem"])])
     return " ".join(_(text).format_map(_Filled(params)).split())

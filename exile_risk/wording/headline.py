@@ -27,6 +27,10 @@ _CANNOT_TELL = N_(
 _WITHHELD = N_(
     "The answers alone say Low, but {highest} is still possible. Not enough to say Low, and Low never means safe."
 )
+_HARMED = N_(
+    "People returned to {origin} are tortured or jailed, and their stay can be ended. Not enough to say Low, and Low "
+    "never means safe."
+)
 _LOW = N_("No sign of danger in these answers. Low never means safe.")
 _LOW_AFTER = N_("These answers show no sign of grave harm after that. Low never means safe.")
 
@@ -42,6 +46,8 @@ def headline(assessment: Assessment) -> str:
         return text.format(lowest=band_name(lowest), highest=band_name(highest), band=band_name(band))
     if band is Band.LOW:
         return _low(assessment)
+    if assessment.low_withheld == "returnees_are_harmed":
+        return _said(assessment, _HARMED)
     if band is Band.MODERATE and assessment.rating.band is Band.LOW and highest > Band.MODERATE:
         return _(_WITHHELD).format(highest=band_name(highest))
     answers = {factor: answer.known for factor, answer in assessment.used.items()}

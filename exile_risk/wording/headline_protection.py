@@ -82,7 +82,7 @@ _SHIELDS: dict[str, dict[str, str]] = {
         "no_journey": N_("Staying where they are helps more than any status."),
         "deleted": N_("The INTERPOL alert was deleted, which helps, but some states may still hold a copy."),
         "citizen": N_("Citizenship of {host} helps, because its embassy can step in."),
-        "refugee": N_("Refugee status helps little, because border police can act before anyone asks about it."),
+        "refugee": N_("Their status helps little, because border police can act before anyone asks about it."),
         "other_country": N_("Their other nationality helps, because its embassy can step in."),
         "": N_("No status in {host} helps much once they leave it."),
     },

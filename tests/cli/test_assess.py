@@ -2,12 +2,19 @@
 """The same case gives the same answer on the command line, as JSON and as text, before and after each date."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from exile_risk.catalogue import load_catalogue
 from exile_risk.scenarios import scenarios
 from tests.cli.conftest import Command
+
+ROOT = Path(__file__).parents[2]
 
 BANDS = ["Low", "Moderate", "High", "Extreme"]
 
@@ -141,3 +148,63 @@ def test_nationalities_say_who_could_protect(command: Command, case: dict[str, A
     assert citizenship(["KH", "FR"]) == "third_country_citizen"
     assert citizenship(["KH", "TH"]) == "host_citizen"
     assert citizenship([]) == "stateless"
+
+
+@pytest.mark.parametrize(("origin", "host"), [("KP", "CN"), ("ER", "ET"), ("AF", "PK"), ("MM", "TH")])
+def test_low_is_not_said_where_whoever_is_returned_is_harmed(origin: str, host: str, command: Command) -> None:
+    quiet = {
+        "political_profile": "none",
+        "visible_criticism": "none",
+        "immigration_status": "irregular",
+        "protection_status": "none",
+        "origin_request": "none_known",
+        "prior_targeting": "none",
+        "charge_status": "none",
+    }
+    body = {"format": "exile-risk/case", "version": 1, "origin": origin, "host": host, "nationalities": [origin]}
+    text = json.dumps({**body, "answers": {**dict.fromkeys(load_catalogue().triggers, "no"), **quiet}})
+    found = command("assess", "-", "--json", text=text).document
+    assert found["central_band"] == "Low"
+    assert found["band"] == "Moderate"
+    assert found["low_withheld"] == "returnees_are_harmed"
+    assert "Not enough to say Low" in " ".join(command("assess", "-", text=text).out.split())
+
+
+def test_confidence_is_never_high_while_anything_is_possible(command: Command) -> None:
+    for scenario in scenarios():
+        found = command("assess", str(scenario.path), "--json").document
+        if found["bounds"] == ["Low", "Extreme"]:
+            assert found["confidence"] != "high"
+
+
+@pytest.mark.parametrize("day", ["2081-01-20", "9999-12-31", "0001-01-01", "1989-12-31"])
+def test_a_day_nobody_can_know_is_refused(day: str, command: Command, case: dict[str, Any]) -> None:
+    done = command("assess", "-", "--as-of", day, text=json.dumps(case))
+    assert (done.status, day in done.complaint) == (2, True)
+    done = command("assess", "-", text=json.dumps({**case, "as_of": day}))
+    assert (done.status, day in done.complaint) == (2, True)
+    assert command("knowledge", "show", "KH", "TH", "--as-of", day).status == 2
+
+
+def test_an_open_question_is_no_reason_that_helps(command: Command, case: dict[str, Any]) -> None:
+    text = command("assess", "-", text=json.dumps(case)).out
+    assert "is not known" not in text.split("Not known")[0]
+
+
+@pytest.mark.parametrize("charset", ["ascii", "cp1252"])
+def test_text_and_json_leave_as_utf8_whatever_the_terminal_speaks(charset: str, tmp_path: Path) -> None:
+    path = scenarios()[0].path
+    environment = {**os.environ, "PYTHONIOENCODING": charset, "PYTHONUTF8": "0"}
+    for extra in ((), ("--json",)):
+        program = [sys.executable, "-m", "exile_risk", "assess", str(path), *extra]
+        done = subprocess.run(program, capture_output=True, env=environment, cwd=ROOT, check=True)
+        assert done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_sentence() -> None:
+    program = [sys.executable, "-m", "exile_risk", "assess", str(scenarios()[0].path)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, cwd=ROOT, text=True)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1

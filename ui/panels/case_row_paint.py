@@ -15,6 +15,10 @@ _EDGE = 3
 _DISC = 24
 
 
+NOT_ENOUGH = "not_enough_information"
+"""The state of a case whose answers cannot tell bands apart: its disc is hatched, whatever band to plan with."""
+
+
 class CaseRowPaint(QStyledItemDelegate):
     """Paints a CaseLine. `rail` draws the disc alone."""
 
@@ -36,7 +40,8 @@ class CaseRowPaint(QStyledItemDelegate):
         row = option.rect
         start = (row.width() - size) // 2 if self.rail else 8
         disc = self._turned(option, QRect(row.left() + start, row.top() + (row.height() - size) // 2, size, size))
-        paint_disc(painter, QRectF(disc), line.band, line.now and line.band == 3)
+        band = None if line.state == NOT_ENOUGH else line.band
+        paint_disc(painter, QRectF(disc), band, line.now and line.band == 3)
         if not self.rail:
             self._paint_words(painter, option, line, start + size + 8)
         painter.restore()

@@ -111,6 +111,8 @@ def age_text(line: CaseLine) -> str:
 def row_in_words(line: CaseLine) -> str:
     """Return one row as a sentence or two."""
     rating = _(_BANDS[line.band]) if line.band is not None else _("Not rated yet")
+    if line.state == "not_enough_information":
+        rating = _("Not enough yet, plan as {band}").format(band=rating)
     when = (
         ngettext_("Changed {n} day ago", "Changed {n} days ago", days_since(line))
         if days_since(line)

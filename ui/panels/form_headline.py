@@ -35,6 +35,8 @@ class HeadlineSection(QWidget):
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = Draft()
+        self._follows = True
+        self._followed: str | None = None
         self._build(session)
         self._wire()
 
@@ -86,6 +88,8 @@ class HeadlineSection(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; nothing is emitted."""
         self._draft = draft
+        self._followed = draft.origin if draft.origin in (draft.nationalities or ()) else None
+        self._follows = draft.nationalities is None or self._followed is not None
         self.origin.set_picked(draft.origin)
         self.host.set_picked(draft.host)
         self.protection.set_answer(draft.answers.get("protection_status"))
@@ -98,10 +102,21 @@ class HeadlineSection(QWidget):
     def _places(self, **places: str | None) -> None:
         draft = replace(self._draft, **places)  # type: ignore[arg-type]
         if "origin" in places:
-            others = [c for c in self._draft.nationalities or () if c not in (self._draft.origin, draft.origin)]
-            held = ([draft.origin] if draft.origin else []) + others
-            draft = replace(draft, nationalities=tuple(held) or None)
+            draft = replace(draft, nationalities=self._nationalities_with(draft.origin))
         self._take(draft)
+
+    def _nationalities_with(self, origin: str | None) -> tuple[str, ...] | None:
+        """Return the nationalities once the state feared is another one.
+
+        The field asks for both at once, so one nationality follows it; a stateless person stays stateless, and a
+        nationality given apart from the state feared stays as it is.
+        """
+        held = self._draft.nationalities
+        if not self._follows:
+            return held
+        kept = [c for c in held or () if c not in (self._followed, origin)]
+        self._followed = origin
+        return tuple(([origin] if origin else []) + kept) or None
 
     def _answer(self, factor: str, value: str | Unanswered | None) -> None:
         self._take(self._draft.with_answer(factor, None if value is None else Answer(value)))
@@ -112,8 +127,8 @@ class HeadlineSection(QWidget):
 
     def _nationalities_changed(self) -> None:
         others = [t.id for t in self.nationalities.tags() if t.id != self._draft.origin]
-        held = ([self._draft.origin] if self._draft.origin else []) + others
-        self._take(replace(self._draft, nationalities=tuple(held) or None))
+        own = [c for c in self._draft.nationalities or () if c == self._draft.origin]
+        self._take(replace(self._draft, nationalities=tuple(own + others) or None))
 
     def _take(self, draft: Draft) -> None:
         self._draft = draft

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.assessing import DANGER_CHECK, NOT_ENOUGH
 from exile_risk.model.assessment import Assessment, Band
@@ -50,9 +50,9 @@ class RatingHead(QWidget):
         words.addWidget(self.clock)
         words.addWidget(self.answer_button, 0, Qt.AlignmentFlag.AlignLeading)
         words.addStretch(1)
-        top = QHBoxLayout()
+        self._top = top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(16)
-        top.addWidget(self.badge)
+        top.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         self._pictures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pictures.setSpacing(24)
@@ -78,6 +78,7 @@ class RatingHead(QWidget):
         beside = event.size().width() >= scaled(SIDE_BY_SIDE_FROM)
         direction = QBoxLayout.Direction
         self._pictures.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._pictures.setSpacing(24 if beside else 8)
 
     def show_assessment(self, found: Assessment) -> None:

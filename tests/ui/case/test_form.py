@@ -63,6 +63,19 @@ def test_changing_the_state_feared_keeps_other_nationalities(case_page: CasePage
     assert case_page.draft.nationalities == ("VN", "FR")
 
 
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [((), ()), (("MM",), ("MM",)), (("KH",), ("VN",)), (None, ("VN",)), (("KH", "VN"), ("VN",))],
+)
+def test_another_state_feared_never_invents_a_nationality(
+    held: tuple[str, ...] | None, expected: tuple[str, ...], case_page: CasePage
+) -> None:
+    case_page.show(Draft(origin="KH", host="TH", nationalities=held))
+    case_page.form.headline.origin.clear_picked()
+    case_page.type_into(case_page.form.headline.origin, "viet")
+    assert case_page.draft.nationalities == expected
+
+
 def test_danger_answers_carry_their_day_and_can_be_taken_back(case_page: CasePage) -> None:
     case_page.answer_danger("in_host_custody", "Yes")
     answer = case_page.draft.answers["in_host_custody"]
