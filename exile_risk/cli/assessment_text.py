@@ -11,7 +11,7 @@ from exile_risk.reasons import reasons
 from exile_risk.relocation.arrival import RESETTLED
 from exile_risk.relocation.destinations import destinations
 from exile_risk.wording import _, ngettext_
-from exile_risk.wording.countries import country
+from exile_risk.wording.countries import capitalised, country, in_sentence
 from exile_risk.wording.dates import day_text
 from exile_risk.wording.headline import clock, headline
 from exile_risk.wording.names import band_name, band_rank, confidence_name, disclaimer, pathway_name
@@ -91,7 +91,7 @@ def _why(found: Assessment, knowledge: "Knowledge") -> str:
 
 def _reason_lines(one: Reason, found: Assessment, knowledge: "Knowledge") -> list[str]:
     term = one.term
-    said = reason_text(term.factor, term.value, country(found.case.origin), country(found.case.host))
+    said = capitalised(reason_text(term.factor, term.value, *map(in_sentence, (found.case.origin, found.case.host))))
     return [f"  {term.steps:+6.2f}  {said}", f"          {provenance(one, found, knowledge)}"]
 
 

@@ -6,7 +6,7 @@ Only whole sentences are put side by side, so that no language has to bend its g
 
 from exile_risk.model.assessment import Assessment, Band
 from exile_risk.wording.catalogue import N_, _, isolated
-from exile_risk.wording.countries import country
+from exile_risk.wording.countries import capitalised, in_sentence
 from exile_risk.wording.headline_clock import clock
 from exile_risk.wording.headline_danger import danger_sentence
 from exile_risk.wording.headline_protection import protection_sentence
@@ -65,5 +65,5 @@ def _low(assessment: Assessment) -> str:
 
 
 def _said(assessment: Assessment, *sentences: str) -> str:
-    origin, host = (isolated(country(code)) for code in (assessment.case.origin, assessment.case.host))
-    return " ".join(_(sentence).format(origin=origin, host=host) for sentence in sentences)
+    origin, host = (isolated(in_sentence(code)) for code in (assessment.case.origin, assessment.case.host))
+    return " ".join(capitalised(_(sentence).format(origin=origin, host=host)) for sentence in sentences)

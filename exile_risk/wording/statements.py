@@ -3,7 +3,7 @@
 
 from exile_risk.model.facts import Derived
 from exile_risk.wording.catalogue import N_, _, isolated
-from exile_risk.wording.countries import country
+from exile_risk.wording.countries import capitalised, in_sentence
 
 _OWN = {"citizenship_from_nationality": N_("Worked out from the nationalities given in this case.")}
 _PLACES = ("host", "origin")
@@ -17,12 +17,12 @@ def statement(derived: Derived) -> str:
     template = STATEMENTS.get(id) or _OWN.get(id)
     if template is None:
         return id
-    return _(template).format_map(_Gaps({k: _said(k, v) for k, v in derived.params.items()}))
+    return capitalised(_(template).format_map(_Gaps({k: _said(k, v) for k, v in derived.params.items()})))
 
 
 def _said(name: str, value: str) -> str:
     is_place = name in _PLACES or name.endswith("_country")
-    return isolated(country(value)) if is_place and len(value) == 2 else value
+    return isolated(in_sentence(value)) if is_place and len(value) == 2 else value
 
 
 class _Gaps(dict[str, str]):

@@ -10,7 +10,7 @@ from exile_risk.model.assessment import Assessment
 from exile_risk.model.assessment import Reason as Step
 from exile_risk.reasons import reasons
 from exile_risk.wording import _, ngettext_
-from exile_risk.wording.countries import country
+from exile_risk.wording.countries import capitalised, in_sentence
 from exile_risk.wording.names import pathway_name
 from exile_risk.wording.provenance import provenance
 from exile_risk.wording.reasons import reason as reason_text
@@ -101,7 +101,7 @@ class ReasonsSection(QWidget):
         assert self._found is not None  # noqa: S101 - rows are made only of an assessment
         assert self._knowledge is not None  # noqa: S101 - comes with it
         case, term = self._found.case, one.term
-        said = reason_text(term.factor, term.value, country(case.origin), country(case.host))
+        said = capitalised(reason_text(term.factor, term.value, in_sentence(case.origin), in_sentence(case.host)))
         source = provenance(one, self._found, self._knowledge)
         if term.kind == "bar" and term.weight < term.steps - 0.05:
             source = _("Would be {steps} if it were always obeyed").format(steps=steps_text(term.weight))

@@ -104,8 +104,8 @@ class ResultPanel(QWidget):
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(waiting)
-        text = _("Say which state they fear and where they are. The rating appears as you answer.")
-        line.addWidget(PlainLabel(text, "text", "ink-2"), 1)
+        self._why_nothing = PlainLabel("", "text", "ink-2")
+        line.addWidget(self._why_nothing, 1)
         column.addLayout(line)
         column.addWidget(PlainLabel(_("Why"), "text", bold=True))
         column.addWidget(GhostRows(4))
@@ -122,7 +122,9 @@ class ResultPanel(QWidget):
         """Show an assessment, or what is needed for one."""
         self._found = found
         self._rating.setCurrentWidget(self._nothing if found is None else self._rated)
-        if found is not None:
+        if found is None:
+            self._why_nothing.setText(_reason_for_none(draft))
+        else:
             self.head.show_assessment(found)
             shown = found.band is not None
             self._below.setVisible(shown)
@@ -157,3 +159,12 @@ class ResultPanel(QWidget):
             show_fact_card(reason.derived, self._session.knowledge, self.reasons.list)
         else:
             self.question_wanted.emit(reason.term.factor)
+
+
+def _reason_for_none(draft: Draft) -> str:
+    """Return why there is nothing to show: places missing or the same, else a fault of ours."""
+    if draft.origin is None or draft.host is None:
+        return _("Say which state they fear and where they are. The rating appears as you answer.")
+    if draft.origin == draft.host:
+        return _("The tool rates people outside the state they fear.")
+    return _("The rating could not be worked out. Your answers are kept; report this.")
