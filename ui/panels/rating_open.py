@@ -3,7 +3,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.asking import Change, next_questions, what_would_change
@@ -104,7 +105,8 @@ def _change_line(factor: str, value: str, band: Band) -> QWidget:
     row = QHBoxLayout(end)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
-    row.addWidget(PlainLabel("→", "small", "ink-3", wrap=False))
+    leads_left = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    row.addWidget(PlainLabel("←" if leads_left else "→", "small", "ink-3", wrap=False))
     row.addWidget(RiskDisc(int(band), size=14, name=band_rank(band)))
     row.addWidget(PlainLabel(band_name(band), "small", "ink", bold=True, wrap=False))
     return _line(PlainLabel(text, "small", "ink"), end)
