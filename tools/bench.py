@@ -63,6 +63,7 @@ def rating() -> None:
     from exile_risk.catalogue import load_catalogue
     from exile_risk.engine import rate
     from exile_risk.engine.completions import likely_bands
+    from exile_risk.knowledge import Knowledge
     from exile_risk.scenarios import founding_scenario
     from exile_risk.session import Session, shared_knowledge, vocabulary  # noqa: F401 - loads what assessing needs
 
@@ -76,6 +77,7 @@ def rating() -> None:
         ("likely range, 200 completions", lambda: likely_bands(catalogue, answers), 50),
         ("whole assessment", lambda: assess(case, catalogue, knowledge), 50),
         ("corridor lookup, warm", lambda: knowledge.corridor("KH", "TH", case.as_of), 300),
+        ("knowledge, cold, one corridor", lambda: Knowledge.load().corridor("KH", "TH", case.as_of), 5),
     ):
         spent = median_of(work, times)
         print(f"{name:<34} {spent * 1000:8.2f} ms   {spent / baseline:7.2f} x a sum of 10,000 products")

