@@ -4,8 +4,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.asking import Change, next_questions, what_would_change
 from exile_risk.model.assessment import Assessment, Band
@@ -13,7 +13,7 @@ from exile_risk.wording import _, ngettext_
 from exile_risk.wording.names import band_name, band_rank
 from exile_risk.wording.questions import question, short_question
 from exile_risk.wording.values import value_label
-from ui.theme import set_look
+from ui.theme import scaled, set_look
 from ui.widgets.disc import RiskDisc
 from ui.widgets.plain import PlainLabel
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from exile_risk.model.factors import Catalogue
 
 ASKED, CHANGES = 4, 4
+SIDE_BY_SIDE_FROM = 430
 
 CAN_BE_DONE = (
     "immigration_status",
@@ -46,7 +47,7 @@ class OpenSection(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked, self._changes = QVBoxLayout(), QVBoxLayout()
-        row = QHBoxLayout(self)
+        self._sides = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         for title, column in ((_("Not known: ask next"), self._asked), (_("What would change it"), self._changes)):
@@ -57,6 +58,13 @@ class OpenSection(QWidget):
             side.addLayout(column)
             side.addStretch(1)
             row.addLayout(side, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put one list under the other where the text is too large for both beside each other."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= scaled(SIDE_BY_SIDE_FROM)
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(24 if beside else 8)
 
     def show_assessment(self, found: Assessment, catalogue: "Catalogue") -> None:
         """Show an assessment."""

@@ -4,13 +4,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from exile_risk.model.draft import Draft
 from exile_risk.scenarios import scenarios
 from tests.pages.case_panels import CasePage
 from ui.panels.result import DESTINATIONS
+from ui.theme import apply_theme
 from ui.widgets.fact_popover import FactPopover
 
 ALL = [s.id for s in scenarios()]
@@ -129,3 +130,18 @@ def test_whatever_takes_the_focus_has_a_name(id: str, case_page: CasePage) -> No
         interface = QAccessible.queryAccessibleInterface(widget)
         name = interface.text(QAccessible.Text.Name) if interface else ""
         assert name, f"{type(widget).__name__} {widget.objectName()} has no name"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_of_the_result_is_cut_at_the_side(
+    percent: int, case_page: CasePage, qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(qapp, "light", percent)
+    try:
+        case_page.show_scenario("opposition-official-in-new-zealand")
+        for area in case_page.result.findChildren(QScrollArea):
+            if area.isVisible():
+                page = area.widget()
+                qtbot.waitUntil(lambda page=page, area=area: page.width() <= area.viewport().width())
+    finally:
+        apply_theme(qapp, "light", 100)
