@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from exile_risk.asking import next_questions
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
@@ -82,11 +81,10 @@ class CaseFormPanel(QWidget):
         for section in (self.headline, self.danger, self.questions):
             section.show_draft(draft)
 
-    def show_assessment(self, found: Assessment | None) -> None:
-        """Show what the facts answer for the draft on screen."""
+    def show_assessment(self, found: Assessment | None, ask_next: str | None) -> None:
+        """Show what the facts answer for the draft on screen, and mark the question worth most."""
         self._found = found
-        asked = next_questions(found, self._session.catalogue) if found else ()
-        self.questions.show_assessment(found, asked[0].factor if asked else None)
+        self.questions.show_assessment(found, ask_next)
 
     def go_to(self, factor: str) -> None:
         """Bring a question into view with the focus on it; "" is the next open danger question."""

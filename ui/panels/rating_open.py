@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from exile_risk.asking import Change, next_questions, what_would_change
+from exile_risk.asking import Change, Question, what_would_change
 from exile_risk.model.assessment import Assessment, Band
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.names import band_name, band_rank
@@ -66,11 +66,11 @@ class OpenSection(QWidget):
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._sides.setSpacing(24 if beside else 8)
 
-    def show_assessment(self, found: Assessment, catalogue: "Catalogue") -> None:
-        """Show an assessment."""
+    def show_assessment(self, found: Assessment, questions: tuple[Question, ...], catalogue: "Catalogue") -> None:
+        """Show an assessment and what is worth asking, most first."""
         _clear(self._asked)
         _clear(self._changes)
-        for asked in next_questions(found, catalogue, ASKED):
+        for asked in questions[:ASKED]:
             self._asked.addWidget(self._question_line(asked.factor, asked.may_reach, found))
         left = len(found.open_questions) - self._asked.count()
         if left > 0:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from exile_risk.asking import next_questions
 from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
@@ -32,8 +33,8 @@ class ResultPanel(QWidget):
     question_wanted = Signal(str)
     """A question of the form is to be brought into view; "" is the next open danger question."""
 
-    shown = Signal(object)
-    """The assessment (or None) now on screen."""
+    shown = Signal(object, object)
+    """The assessment (or None) now on screen, and the question worth most (its factor id, or None)."""
 
     def __init__(self, session: "Session", tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +122,7 @@ class ResultPanel(QWidget):
     def show_assessment(self, found: Assessment | None, draft: Draft) -> None:
         """Show an assessment, or what is needed for one."""
         self._found = found
+        asked = next_questions(found, self._session.catalogue) if found is not None else ()
         self._rating.setCurrentWidget(self._nothing if found is None else self._rated)
         if found is None:
             self._why_nothing.setText(_reason_for_none(draft))
@@ -130,10 +132,10 @@ class ResultPanel(QWidget):
             self._below.setVisible(shown)
             if shown:
                 self.reasons.show_assessment(found, self._session.knowledge)
-                self.open.show_assessment(found, self._session.catalogue)
+                self.open.show_assessment(found, asked, self._session.catalogue)
         if self.tabs.currentIndex() == DESTINATIONS:
             self._list_destinations()
-        self.shown.emit(found)
+        self.shown.emit(found, asked[0].factor if asked else None)
 
     def _turn_to(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
