@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from exile_risk.days import EARLIEST
 from exile_risk.wording import N_, _
 from exile_risk.wording.dates import day_text
 from ui.theme import scaled, set_look
@@ -28,7 +29,6 @@ _MONTHS = (
     (N_("Nov"), N_("November")),
     (N_("Dec"), N_("December")),
 )
-_EARLIEST = date(1990, 1, 1)
 
 
 class DayError(ValueError):
@@ -54,10 +54,10 @@ def read_day(text: str, today: date) -> date:
 def _existing(year: int, month: int, day: int | None, today: date) -> date:
     if not 1 <= month <= 12:
         raise DayError(_("There are 12 months. Write the day like 20 Jan 2018."))
-    if not _EARLIEST.year <= year <= today.year:
+    if not EARLIEST.year <= year <= today.year:
         raise DayError(
             _("The facts run from {first} to {last}. Write a day in between.").format(
-                first=_EARLIEST.year, last=day_text(today)
+                first=EARLIEST.year, last=day_text(today)
             )
         )
     length = calendar.monthrange(year, month)[1]
