@@ -2,13 +2,14 @@
 """What the open answers could plausibly bring: 200 completions, drawn the same way every time. method.md 3.3."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log2
 from random import Random
 
 from exile_risk.engine.compiled import GATES, compiled
 from exile_risk.engine.evaluate import Answers
 from exile_risk.engine.situation import Situation
+from exile_risk.model.answers import Unanswered
 from exile_risk.model.assessment import Band
 from exile_risk.model.factors import Catalogue, Factor
 
@@ -18,8 +19,6 @@ _LOW, _MIDDLE, _HIGH = DRAWS // 10 - 1, DRAWS // 2, DRAWS - DRAWS // 10
 
 def open_factors(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
     """Return the factors without a value that do apply, danger questions left out, in catalogue order."""
-    from exile_risk.model.answers import Unanswered
-
     return tuple(
         f.id
         for f in catalogue.factors.values()
@@ -53,11 +52,6 @@ def _draws(catalogue: Catalogue, factor: str) -> tuple[str, ...]:
     return tuple(stream.choices(tuple(chances), tuple(chances.values()), k=DRAWS))
 
 
-@cache
-def _gated() -> frozenset[str]:
-    return frozenset(GATES.values())
-
-
 def prior(factor: Factor) -> Mapping[str, float]:
     """Return how plausible each value is while nobody knows: the stronger its steps, the rarer it is."""
     rarity = {value: 2 ** -_strongest(factor, value) for value in factor.values}
@@ -68,5 +62,5 @@ def prior(factor: Factor) -> Mapping[str, float]:
 def _strongest(factor: Factor, value: str) -> float:
     steps = [abs(w) for w in factor.steps.get(value, {}).values()]
     bars = [-log2(1 - s) for s in factor.bars.get(value, {}).values()]
-    gate = [-log2(factor.gate[value])] if factor.gate and factor.id in _gated() else []
+    gate = [-log2(factor.gate[value])] if factor.gate and factor.id in GATES.values() else []
     return max([*steps, *bars, *gate], default=0.0)

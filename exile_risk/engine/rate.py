@@ -43,13 +43,6 @@ def rate(catalogue: Catalogue, answers: Answers, stale: frozenset[str] = frozens
     )
 
 
-def central_band(catalogue: Catalogue, answers: Answers) -> Band:
-    """Return only the central band, for callers that try many variants of a case."""
-    centre = evaluate(compiled(catalogue), answers, View.CENTRE)
-    floor = bands.floor_of(catalogue, answers, centre.harm, open_as_yes=False)
-    return _at_least(bands.band_of(catalogue, centre.exceedance), floor)
-
-
 def _bound(model: Compiled, answers: Answers, view: View) -> Band:
     found = evaluate(model, answers, view)
     floor = bands.floor_of(model.catalogue, answers, found.harm, open_as_yes=view is View.HIGHEST)
