@@ -87,11 +87,7 @@ def _open(folder: Path, form: bytearray, lock: WriterLock) -> Opened:
     sweep(folder)
     copies = read_copies(folder)
     check_store(folder)
-    key = _store_key(folder, copies.newest, form)
-    try:
-        connection = connect(folder, key)
-    finally:
-        keys.wipe(key)
+    connection = _connected(folder, _store_key(folder, copies.newest, form))
     try:
         with typed(folder):
             identify(connection, folder)
@@ -174,13 +170,17 @@ def _fill(folder: Path, form: bytearray, cost: KdfCost) -> None:
         keys.wipe(vault_key)
 
 
-def _new_store(folder: Path, vault_key: bytearray, vault_id: bytes) -> None:
-    os.close(open_private(folder / STORE, os.O_RDWR | os.O_CREAT | os.O_EXCL))  # the log takes over its file mode
-    key = keys.subkey(vault_key, _STORE)
+def _connected(folder: Path, key: bytearray) -> Connection:
+    """Open the store with its key, which is wiped whatever happens."""
     try:
-        connection = connect(folder, key)
+        return connect(folder, key)
     finally:
         keys.wipe(key)
+
+
+def _new_store(folder: Path, vault_key: bytearray, vault_id: bytes) -> None:
+    os.close(open_private(folder / STORE, os.O_RDWR | os.O_CREAT | os.O_EXCL))  # the log takes over its file mode
+    connection = _connected(folder, keys.subkey(vault_key, _STORE))
     try:
         with typed(folder):
             migrate(connection, folder)
