@@ -38,9 +38,11 @@ class Situation:
         for row in model.rows:
             self._rows.setdefault(row.group, []).append(row)
         self._group_of = {row.id: row.group for row in model.rows}
+        self._ids = {group: tuple(row.id for row in rows) for group, rows in self._rows.items()}
+        self._touched: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._barred = [row for row in model.rows if any(row.bars.values())]
-        self._memo: dict[tuple[str, tuple[str | Unanswered | None, ...]], Sums] = {}
-        self._bar_memo: dict[tuple[str, str | Unanswered | None, float], Sums] = {}
+        self._memo: dict[tuple[str | Unanswered | None, ...], Sums] = {}
+        self._bar_memo: dict[tuple[str, str | Unanswered | None, float], Sums | None] = {}
         self._now = {group: self._group_sums(group, answers) for group in self._rows}
         base = {**model.catalogue.pathway_base, **model.catalogue.harm_base}
         self._total = self._added([base[t] for t in TARGETS], self._now.values())
@@ -48,11 +50,11 @@ class Situation:
     def exceedance(self, changes: Changes) -> tuple[dict[str, float], dict[str, float]]:
         """Return (exceedance, harm given return) with some answers changed."""
         answers = {**self.answers, **changes}
-        sums = list(self._total)
-        for group in {self._group_of[f] for f in changes if f in self._group_of}:
+        sums = self._total
+        for group in self._groups_of(tuple(changes)):
             new, old = self._group_sums(group, answers), self._now[group]
-            for i in range(len(sums)):
-                sums[i] += new[i] - old[i]
+            if new is not old:
+                sums = [s + (n - o) for s, n, o in zip(sums, new, old, strict=True)]
         odds = self._added(sums, self._bar_sums(answers))
         for pathway, gate in self.model.gates.items():
             odds[PATHWAYS.index(pathway)] += log2(gate_value(gate, answers, View.CENTRE))
@@ -78,12 +80,19 @@ class Situation:
         """Return rho with some answers changed."""
         return bands.index_of(self.model.catalogue, self.exceedance(changes)[0])
 
+    def _groups_of(self, factors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the groups of these factors, each once, in the order of the factors."""
+        found = self._touched.get(factors)
+        if found is None:
+            groups = (self._group_of[f] for f in factors if f in self._group_of)
+            found = self._touched[factors] = tuple(dict.fromkeys(groups))
+        return found
+
     def _group_sums(self, group: str, answers: Answers) -> Sums:
-        rows = self._rows[group]
-        key = (group, tuple(answers.get(row.id) for row in rows))
+        key = (group, *map(answers.get, self._ids[group]))
         if key not in self._memo:
             weights: dict[str, list[float]] = {}
-            for row in rows:
+            for row in self._rows[group]:
                 for target, weight in contributions(row, answers.get(row.id), View.CENTRE)[0]:
                     weights.setdefault(target, []).append(weight)
             self._memo[key] = tuple(grouped(weights[t]) if t in weights else 0.0 for t in TARGETS)
@@ -92,14 +101,17 @@ class Situation:
     def _bar_sums(self, answers: Answers) -> Iterable[Sums]:
         answer = answers.get(self.model.courts.factor)
         courts = self.model.courts.by_value[answer] if isinstance(answer, str) else UNKNOWN_GATE
-        return [self._bar(row, answers.get(row.id), courts) for row in self._barred if row.id in answers]
+        found = [self._bar(row, answers.get(row.id), courts) for row in self._barred if row.id in answers]
+        return [sums for sums in found if sums]
 
-    def _bar(self, row: Row, answer: str | Unanswered | None, courts: float) -> Sums:
+    def _bar(self, row: Row, answer: str | Unanswered | None, courts: float) -> Sums | None:
+        """Return what a protection takes off each target; None for one that takes off nothing."""
         obeyed = courts if row.bar_kind is BarKind.RIGHT else obedience(row.bar_kind, courts)
         key = (row.id, answer, obeyed)
         if key not in self._bar_memo:
             strength = dict(contributions(row, answer, View.CENTRE)[1])
-            self._bar_memo[key] = tuple(steps_of_bar(strength.get(t, 0.0), obeyed) for t in TARGETS)
+            sums = tuple(steps_of_bar(strength.get(t, 0.0), obeyed) for t in TARGETS)
+            self._bar_memo[key] = sums if any(sums) else None
         return self._bar_memo[key]
 
     @staticmethod
