@@ -66,7 +66,8 @@ class Knowledge:
         return MappingProxyType({id: t.value for id, t in read_thresholds(self.folder / "thresholds.json").items()})
 
     @cached_property
-    def _timeline(self) -> tuple["Event", ...]:
+    def timeline(self) -> tuple["Event", ...]:
+        """Every dated event of whatever day, oldest first; `events` gives those that count for a corridor and a day."""
         from exile_risk.knowledge.events import read_events
 
         return read_events(self.folder, self._codes, self.sources)
@@ -146,7 +147,7 @@ class Knowledge:
 
     def events(self, origin: str, host: str, day: date) -> tuple["Event", ...]:
         """Return what happened on a corridor before a day, oldest first."""
-        return tuple(e for e in self._timeline if e.concerns(origin, host) and e.over_before(day))
+        return tuple(e for e in self.timeline if e.concerns(origin, host) and e.over_before(day))
 
     def _kept(self, key: tuple[object, ...], derive: Any) -> Mapping[str, Derived]:
         found = self._derived.get(key)
