@@ -4,7 +4,8 @@
 `evaluate` computes one reading from nothing; here only the groups that a change touches are summed again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log2, prod
 
 from exile_risk.engine import bands
@@ -20,12 +21,28 @@ from exile_risk.engine.evaluate import (
 from exile_risk.engine.scale import UNKNOWN_GATE, grouped, probability, steps_of_bar
 from exile_risk.model.answers import Unanswered
 from exile_risk.model.assessment import Band
-from exile_risk.model.factors import LEVELS, PATHWAYS, BarKind
+from exile_risk.model.factors import LEVELS, PATHWAYS, BarKind, Catalogue
 
 TARGETS = (*PATHWAYS, *LEVELS)
 Sums = tuple[float, ...]
 Changes = Mapping[str, str]
 """Factor id to the value tried."""
+
+REMEMBERED = 20_000
+"""Sums of groups kept for the next situation (some 0.3 kB each)."""
+
+
+class _Memory:
+    """Sums by the answers of a group, and worth of a protection by its answer: the same whatever else is answered."""
+
+    def __init__(self) -> None:
+        self.groups: dict[tuple[str | Unanswered | None, ...], Sums] = {}
+        self.bars: dict[tuple[str, str | Unanswered | None, float], Sums | None] = {}
+
+
+@lru_cache(maxsize=8)
+def _memory(catalogue: Catalogue) -> _Memory:
+    return _Memory()
 
 
 class Situation:
@@ -39,23 +56,18 @@ class Situation:
             self._rows.setdefault(row.group, []).append(row)
         self._group_of = {row.id: row.group for row in model.rows}
         self._ids = {group: tuple(row.id for row in rows) for group, rows in self._rows.items()}
-        self._touched: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._parts: dict[tuple[str, ...], tuple[tuple[str, ...], Sums]] = {}
         self._barred = [row for row in model.rows if any(row.bars.values())]
-        self._memo: dict[tuple[str | Unanswered | None, ...], Sums] = {}
-        self._bar_memo: dict[tuple[str, str | Unanswered | None, float], Sums | None] = {}
-        self._now = {group: self._group_sums(group, answers) for group in self._rows}
-        base = {**model.catalogue.pathway_base, **model.catalogue.harm_base}
-        self._total = self._added([base[t] for t in TARGETS], self._now.values())
+        self._memory = _memory(model.catalogue)
+        if len(self._memory.groups) > REMEMBERED:
+            self._memory.groups.clear()
 
     def exceedance(self, changes: Changes) -> tuple[dict[str, float], dict[str, float]]:
         """Return (exceedance, harm given return) with some answers changed."""
         answers = {**self.answers, **changes}
-        sums = self._total
-        for group in self._groups_of(tuple(changes)):
-            new, old = self._group_sums(group, answers), self._now[group]
-            if new is not old:
-                sums = [s + (n - o) for s, n, o in zip(sums, new, old, strict=True)]
-        odds = self._added(sums, self._bar_sums(answers))
+        groups, rest = self._split(tuple(changes))
+        parts = [self._group_sums(group, answers) for group in groups]
+        odds = self._added(rest, (*parts, *self._bar_sums(answers)))
         for pathway, gate in self.model.gates.items():
             odds[PATHWAYS.index(pathway)] += log2(gate_value(gate, answers, View.CENTRE))
         chances = [probability(x) for x in odds[: len(PATHWAYS)]]
@@ -80,23 +92,28 @@ class Situation:
         """Return rho with some answers changed."""
         return bands.index_of(self.model.catalogue, self.exceedance(changes)[0])
 
-    def _groups_of(self, factors: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the groups of these factors, each once, in the order of the factors."""
-        found = self._touched.get(factors)
+    def _split(self, changed: tuple[str, ...]) -> tuple[tuple[str, ...], Sums]:
+        """Return the groups that these factors touch, and what the base and all other groups add up to."""
+        found = self._parts.get(changed)
         if found is None:
-            groups = (self._group_of[f] for f in factors if f in self._group_of)
-            found = self._touched[factors] = tuple(dict.fromkeys(groups))
+            touched = {self._group_of[f] for f in changed if f in self._group_of}
+            base = {**self.model.catalogue.pathway_base, **self.model.catalogue.harm_base}
+            others = [self._group_sums(group, self.answers) for group in self._rows if group not in touched]
+            rest = tuple(self._added([base[t] for t in TARGETS], others))
+            found = self._parts[changed] = (tuple(g for g in self._rows if g in touched), rest)
         return found
 
     def _group_sums(self, group: str, answers: Answers) -> Sums:
         key = (group, *map(answers.get, self._ids[group]))
-        if key not in self._memo:
+        sums = self._memory.groups.get(key)
+        if sums is None:
             weights: dict[str, list[float]] = {}
             for row in self._rows[group]:
                 for target, weight in contributions(row, answers.get(row.id), View.CENTRE)[0]:
                     weights.setdefault(target, []).append(weight)
-            self._memo[key] = tuple(grouped(weights[t]) if t in weights else 0.0 for t in TARGETS)
-        return self._memo[key]
+            sums = tuple(grouped(weights[t]) if t in weights else 0.0 for t in TARGETS)
+            self._memory.groups[key] = sums
+        return sums
 
     def _bar_sums(self, answers: Answers) -> Iterable[Sums]:
         answer = answers.get(self.model.courts.factor)
@@ -106,14 +123,14 @@ class Situation:
 
     def _bar(self, row: Row, answer: str | Unanswered | None, courts: float) -> Sums | None:
         """Return what a protection takes off each target; None for one that takes off nothing."""
-        obeyed = courts if row.bar_kind is BarKind.RIGHT else obedience(row.bar_kind, courts)
-        key = (row.id, answer, obeyed)
-        if key not in self._bar_memo:
+        key = (row.id, answer, courts)
+        if key not in self._memory.bars:
+            obeyed = courts if row.bar_kind is BarKind.RIGHT else obedience(row.bar_kind, courts)
             strength = dict(contributions(row, answer, View.CENTRE)[1])
             sums = tuple(steps_of_bar(strength.get(t, 0.0), obeyed) for t in TARGETS)
-            self._bar_memo[key] = sums if any(sums) else None
-        return self._bar_memo[key]
+            self._memory.bars[key] = sums if any(sums) else None
+        return self._memory.bars[key]
 
     @staticmethod
-    def _added(start: list[float], parts: Iterable[Sums]) -> list[float]:
+    def _added(start: Sequence[float], parts: Iterable[Sums]) -> list[float]:
         return [sum(column) for column in zip(start, *parts, strict=True)]
