@@ -44,7 +44,7 @@ def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> A
         used=MappingProxyType(used),
         derived=derived,
         open_questions=open_factors(catalogue, answers),
-        versions=Versions(__version__, catalogue.version, knowledge.version if knowledge else NO_KNOWLEDGE),
+        versions=Versions(__version__, catalogue.version, _facts_version(case, knowledge, derived)),
     )
 
 
@@ -66,6 +66,17 @@ def answers_with_facts(
     answers.update({f: a.value for f, a in case.answers.items()})
     stale = frozenset(f for f, d in derived.items() if d.stale and f not in case.answers)
     return {f: v for f, v in answers.items() if f in catalogue.factors}, stale, derived
+
+
+def _facts_version(case: Case, knowledge: "Knowledge | None", derived: Mapping[str, Derived]) -> str:
+    """Return the version of the facts, marked where corrections of the vault took part."""
+    if knowledge is None:
+        return NO_KNOWLEDGE
+    if not knowledge.corrections:
+        return knowledge.version
+    from exile_risk.knowledge.corrected import taking_part, version_mark
+
+    return knowledge.version + version_mark(taking_part(derived, case.answers))
 
 
 def _derived(case: Case, knowledge: "Knowledge") -> dict[str, Derived]:

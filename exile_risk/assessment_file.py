@@ -4,9 +4,11 @@
 from typing import Any
 
 from exile_risk.engine.sensitivity import ask_next, single_changes
+from exile_risk.knowledge.corrected import taking_part
 from exile_risk.model.answers import Answer
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.factors import Catalogue
+from exile_risk.model.facts import Fact
 
 FORMAT = "exile-risk/assessment"
 VERSION = 1
@@ -45,7 +47,21 @@ def assessment_document(found: Assessment, catalogue: Catalogue) -> dict[str, An
             for c in single_changes(catalogue, answers)
         ],
         "precedents": [],
+        "local_corrections": [_local(fact) for fact in taking_part(found.derived, found.case.answers)],
         "versions": vars(found.versions),
+    }
+
+
+def _local(fact: Fact) -> dict[str, Any]:
+    """Return what acts in a correction; the caseworker's own words about source and reason stay in the vault."""
+    return {
+        "number": int(fact.id.rpartition("/")[2]),
+        "factor": fact.attribute,
+        "value": fact.value,
+        "subject": fact.subject,
+        "valid_from": fact.valid_from.isoformat() if fact.valid_from else None,
+        "valid_to": fact.valid_to.isoformat() if fact.valid_to else None,
+        "read_on": fact.as_of,
     }
 
 
@@ -71,6 +87,7 @@ def _fact(found: Assessment, factor: str, answer: Answer) -> dict[str, Any]:
         "rule": derived.rule,
         "source": first.sources[0] if first and first.sources else None,
         "as_of": first.as_of if first else None,
+        "basis": first.basis.value if first else None,
         "confidence": first.confidence.value if first else None,
         "facts": [fact.id for fact in derived.facts],
         "stale": derived.stale,

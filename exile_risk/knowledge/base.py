@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The knowledge base: asks the tables for facts and the rules for what follows from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,9 +15,11 @@ from exile_risk.model.case import Charge, Stage
 from exile_risk.model.facts import Derived, Fact, Source
 
 if TYPE_CHECKING:
+    from exile_risk.knowledge.corrections import Correction
     from exile_risk.knowledge.events import Event
     from exile_risk.knowledge.manifest import Manifest
     from exile_risk.knowledge.tables import Table
+    from exile_risk.knowledge.view import View
 
 KEPT = 4096
 """Derived corridors kept in memory (some 10 kB each); a ranking of all corridors on one day still fits twice."""
@@ -30,6 +33,8 @@ class Knowledge:
         self._tables: dict[str, Table] = {}
         self._derived: dict[tuple[object, ...], Mapping[str, Derived]] = {}
         self._by_origin: dict[tuple[str, str], tuple[Fact, ...]] = {}
+        self.corrections: tuple[Correction, ...] = ()
+        self._own_sources: Mapping[str, Source] = {}
 
     @classmethod
     def load(cls, folder: Path | None = None) -> "Knowledge":
@@ -38,6 +43,17 @@ class Knowledge:
         Broken files raise InputError when they are first needed; `exile_risk.knowledge.check` reads everything.
         """
         return cls(folder or assets.path("knowledge"))
+
+    def with_corrections(self, corrections: Iterable["Correction"]) -> "Knowledge":
+        """Return the same base with these corrections over it, in place of any it had.
+
+        What is loaded is shared; nothing derived is. `corrections` must be numbered (see `Correction.number`).
+        """
+        made = copy(self)
+        made.corrections = tuple(corrections)
+        made._own_sources = {c.id: c.source for c in made.corrections}
+        made._derived = {}
+        return made
 
     @property
     def version(self) -> str:
@@ -77,9 +93,12 @@ class Knowledge:
         return frozenset(self.countries())
 
     def source(self, id: str) -> Source:
-        """Return a source. Raises InputError("knowledge_no_source", id) for one that does not exist."""
+        """Return a source, the caseworker's own among them.
+
+        Raises InputError("knowledge_no_source", id) for one that does not exist.
+        """
         try:
-            return self.sources[id]
+            return self._own_sources.get(id) or self.sources[id]
         except KeyError:
             raise InputError("knowledge_no_source", id=id) from None
 
@@ -152,10 +171,17 @@ class Knowledge:
     def _kept(self, key: tuple[object, ...], derive: Any) -> Mapping[str, Derived]:
         found = self._derived.get(key)
         if found is None:
-            from exile_risk.knowledge.view import View
-
             if len(self._derived) >= KEPT:
                 self._derived.clear()
-            view = View(self, str(key[0]), str(key[1]), key[2])  # type: ignore[arg-type]
+            view = self._view(str(key[0]), str(key[1]), key[2])  # type: ignore[arg-type]
             found = self._derived[key] = MappingProxyType(derive(view))
         return found
+
+    def _view(self, origin: str, host: str, day: date) -> "View":
+        if self.corrections:
+            from exile_risk.knowledge.corrected import CorrectedView
+
+            return CorrectedView(self, origin, host, day, self.corrections)
+        from exile_risk.knowledge.view import View
+
+        return View(self, origin, host, day)

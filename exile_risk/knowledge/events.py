@@ -8,6 +8,7 @@ from pathlib import Path
 
 from exile_risk.errors import InputError
 from exile_risk.knowledge.dates import first_day, last_day
+from exile_risk.knowledge.tables import BASES
 from exile_risk.model.facts import Basis, Confidence
 from exile_risk.reading import clean, read_text
 
@@ -73,7 +74,7 @@ def _event(line: list[str], row: int, countries: Collection[str], sources: Colle
     words = {
         "direction": DIRECTIONS,
         "weight": tuple("12345"),
-        "basis": tuple(b.value for b in Basis),
+        "basis": BASES,
         "confidence": tuple(c.value for c in Confidence),
     }
     for column, allowed in words.items():

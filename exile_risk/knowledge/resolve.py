@@ -49,3 +49,19 @@ def resolve(facts: Iterable[Fact], day: date) -> Resolved | None:
     agreeing = tuple(f for f in firm[1:] if f.value == winner.value)
     aside = tuple(f for f in valid if f is not winner and f not in agreeing)
     return Resolved(winner, agreeing, aside)
+
+
+def why_set_aside(lost: Fact, winner: Fact | None) -> str:
+    """Return why a fact does not decide beside the one that does, in the words of the rule above.
+
+    corrected, outdone (by another correction), low_confidence, older, weaker_basis, less_sure, or beside (it speaks of
+    something else, or everything else was equal).
+    """
+    if winner is not None and winner.basis is Basis.LOCAL:
+        return "outdone" if lost.basis is Basis.LOCAL else "corrected"
+    if lost.confidence is Confidence.LOW:
+        return "low_confidence"
+    if winner is None or (lost.subject, lost.attribute) != (winner.subject, winner.attribute):
+        return "beside"
+    steps = zip(("older", "weaker_basis", "less_sure"), rank(lost)[:3], rank(winner)[:3], strict=True)
+    return next((why for why, mine, theirs in steps if mine > theirs), "beside")

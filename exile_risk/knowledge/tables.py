@@ -11,6 +11,9 @@ from exile_risk.knowledge.manifest import Manifest, TableSpec
 from exile_risk.model.facts import Basis, Confidence, Fact
 from exile_risk.reading import clean, read_text
 
+BASES = tuple(b.value for b in Basis if b is not Basis.LOCAL)
+"""What a row may say about how it is known; a correction of somebody's vault is no row of the base."""
+
 WORLD = "world"
 """The subject of a fact about the base itself or about nearly every state."""
 
@@ -100,7 +103,7 @@ class Table:
         for source in sources or ("",):
             if source not in self._sources:
                 raise InputError("knowledge_source", file=self.file, row=number, value=clean(source))
-        self._word(number, "basis", get("basis", ""), [b.value for b in Basis])
+        self._word(number, "basis", get("basis", ""), BASES)
         self._word(number, "confidence", get("confidence", ""), [c.value for c in Confidence])
         return Fact(
             id=get("id") or self._composed_id(cells),

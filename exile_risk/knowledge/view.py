@@ -10,7 +10,7 @@ from exile_risk.knowledge.incidents import Incident, incident
 from exile_risk.knowledge.resolve import Resolved, resolve
 from exile_risk.knowledge.tables import WORLD
 from exile_risk.model.case import Charge
-from exile_risk.model.facts import Confidence, Derived, Fact
+from exile_risk.model.facts import Basis, Confidence, Derived, Fact
 
 if TYPE_CHECKING:
     from exile_risk.knowledge.base import Knowledge
@@ -41,14 +41,18 @@ class View:
         return {factor: self.factor(factor) for factor in CHARGED}
 
     def factor(self, factor: str) -> Derived:
-        """Return one factor: the first rule that has an answer gives it."""
+        """Return one factor, worked out once."""
         if factor not in self._values:
-            from exile_risk.knowledge.rules import RULES
-
-            answers = (rule(self) for rule in RULES[factor])
-            found = next((a for a in answers if a is not None), None)
-            self._values[factor] = found or self.unknown(factor, f"{factor}.no_facts")
+            self._values[factor] = self.by_rules(factor)
         return self._values[factor]
+
+    def by_rules(self, factor: str) -> Derived:
+        """Work a factor out: the first rule that has an answer gives it."""
+        from exile_risk.knowledge.rules import RULES
+
+        answers = (rule(self) for rule in RULES[factor])
+        found = next((a for a in answers if a is not None), None)
+        return found or self.unknown(factor, f"{factor}.no_facts")
 
     def value(self, factor: str) -> str | None:
         """Return the value of another factor, for rules that build on it."""
@@ -128,7 +132,7 @@ class View:
             params={"host": self.host, "origin": self.origin} | {k: str(v) for k, v in params.items()},
             facts=decided,
             set_aside=tuple(dict.fromkeys(set_aside)),
-            stale=any(self._stale(f) for f in _newest(decided)),
+            stale=any(self.is_stale(f) for f in _newest(decided)),
         )
 
     def unknown(self, factor: str, why: str, set_aside: Iterable[Fact] = (), **params: object) -> Derived:
@@ -136,8 +140,12 @@ class View:
         said = {"host": self.host, "origin": self.origin} | {k: str(v) for k, v in params.items()}
         return Derived(factor, None, why, said, set_aside=tuple(set_aside), why_unknown=why)
 
-    def _stale(self, fact: Fact) -> bool:
-        if not self._base.ages(fact.attribute):
+    def is_stale(self, fact: Fact) -> bool:
+        """Whether a fact that ages was last known more than 18 months before the day.
+
+        A correction without an end ages whatever it is about: nobody but its author looks after it.
+        """
+        if fact.basis is not Basis.LOCAL and not self._base.ages(fact.attribute):
             return False
         known = fact.valid_to or (last_day(fact.as_of) if fact.as_of else fact.valid_from)
         months = int(self.threshold("stale.months"))

@@ -13,6 +13,7 @@ class Basis(Enum):
     READ = "read"  # read in the named source
     EXTRACTED = "extracted"  # taken from a data set by a script
     GENERAL_KNOWLEDGE = "general_knowledge"  # nobody has checked it at a source
+    LOCAL = "local_correction"  # written by a caseworker, in their own vault only: never a row of the base
 
 
 class Confidence(Enum):

@@ -87,13 +87,14 @@ _TEXTS = {**_FILES, **_CASES, **_MODELS, **_PROGRAM}
 
 def sentence(error: ExileRiskError) -> str:
     """Return the sentence for an error, in one line."""
-    from exile_risk.wording import knowledge_errors, vault
+    from exile_risk.wording import corrections, knowledge_errors, vault
 
-    texts = {**_TEXTS, **knowledge_errors.TEXTS, **vault.ERRORS}
+    texts = {**_TEXTS, **knowledge_errors.TEXTS, **vault.ERRORS, **corrections.ERRORS}
     text = texts.get(error.code)
     if text is None:
         return error.code
-    params = {k: clean(v, 300) if isinstance(v, str) else v for k, v in error.params.items()}
+    given = corrections.error_params(error.params) if error.code in corrections.ERRORS else error.params
+    params = {k: clean(v, 300) if isinstance(v, str) else v for k, v in given.items()}
     if error.code == "model_promise":
         params["problem"] = _(_PROMISES[str(params["problem"])])
     return " ".join(_(text).format_map(_Filled(params)).split())

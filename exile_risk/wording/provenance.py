@@ -13,12 +13,22 @@ if TYPE_CHECKING:
 _BASIS = {
     Basis.READ: N_("Read in the source"),
     Basis.EXTRACTED: N_("Taken from a data set"),
-    Basis.GENERAL_KNOWLEDGE: N_("Not read at the source"),
+    Basis.GENERAL_KNOWLEDGE: N_("Not checked at a source"),
+    Basis.LOCAL: N_("Your correction"),
 }
 _CONFIDENCE = {
     Confidence.HIGH: N_("Confidence: high"),
     Confidence.MEDIUM: N_("Confidence: medium"),
     Confidence.LOW: N_("Confidence: low"),
+}
+_SET_ASIDE = {
+    "corrected": N_("your correction counts instead"),
+    "outdone": N_("a narrower or later correction of yours counts instead"),
+    "low_confidence": N_("confidence is low, so it never decides"),
+    "older": N_("a newer fact counts instead"),
+    "weaker_basis": N_("another fact is better founded"),
+    "less_sure": N_("another fact is surer"),
+    "beside": N_("it does not decide this question"),
 }
 
 
@@ -44,6 +54,8 @@ def provenance(reason: Reason, found: Assessment, knowledge: "Knowledge") -> str
 
 def fact_line(fact: Fact, knowledge: "Knowledge") -> str:
     """Return a fact's source and date, with the caution where nobody has read it there."""
+    if fact.basis is Basis.LOCAL:
+        return " · ".join((_("Your correction"), knowledge.source(fact.sources[0]).title))
     if fact.basis is Basis.GENERAL_KNOWLEDGE:
         return " · ".join(p for p in (_("Not checked at a source"), fact.as_of) if p)
     source = knowledge.source(fact.sources[0])
@@ -52,4 +64,15 @@ def fact_line(fact: Fact, knowledge: "Knowledge") -> str:
 
 def basis_text(fact: Fact) -> str:
     """Return how a fact came into the base and how sure the encoder is."""
+    if fact.basis is Basis.LOCAL:
+        return _("In this vault only.")
     return f"{_(_BASIS[fact.basis])}. {_(_CONFIDENCE[fact.confidence])}."
+
+
+def set_aside_text(fact: Fact, decided: tuple[Fact, ...]) -> str:
+    """Return why a fact does not decide beside those that do."""
+    from exile_risk.knowledge.resolve import why_set_aside
+
+    same = (d for d in decided if (d.subject, d.attribute) == (fact.subject, fact.attribute))
+    winner = next(same, decided[0] if len(decided) == 1 else None)
+    return _(_SET_ASIDE[why_set_aside(fact, winner)])
