@@ -19,6 +19,8 @@ from exile_risk.model.draft import Draft
 if TYPE_CHECKING:
     from exile_risk.case_file import Vocabulary
     from exile_risk.knowledge import Knowledge
+    from exile_risk.knowledge.corrections import Correction
+    from exile_risk.local_knowledge import KeptCorrection, LocalKnowledge
     from exile_risk.model.assessment import Assessment
     from exile_risk.model.factors import Catalogue
     from exile_risk.relocation.destinations import Destinations
@@ -44,6 +46,7 @@ class Session:
 
     def __init__(self, vault: "Vault", *, training: bool = False, throw_away: Path | None = None) -> None:
         self._vault = vault
+        self._local = self._read_corrections()
         self._throw_away = throw_away
         self.training = training
 
@@ -52,14 +55,14 @@ class Session:
         """Make a new vault and open it. Errors: those of `Vault.create`."""
         from exile_risk.vault import Vault
 
-        return cls(Vault.create(folder, passphrase))
+        return cls._over(Vault.create(folder, passphrase))
 
     @classmethod
     def unlock(cls, folder: Path, passphrase: bytearray) -> "Session":
         """Open a vault. Errors: those of `Vault.open`."""
         from exile_risk.vault import Vault
 
-        return cls(Vault.open(folder, passphrase))
+        return cls._over(Vault.open(folder, passphrase))
 
     @classmethod
     def train(cls) -> "Session":
@@ -85,8 +88,8 @@ class Session:
 
     @property
     def knowledge(self) -> "Knowledge":
-        """The facts about states and corridors, loaded at first use."""
-        return shared_knowledge()
+        """The facts about states and corridors with this vault's corrections over them, loaded at first use."""
+        return self._local.knowledge
 
     @property
     def knowledge_version(self) -> str:
@@ -153,6 +156,24 @@ class Session:
 
         return destinations(assessment, self.catalogue, self.knowledge)
 
+    def corrections(self) -> tuple["KeptCorrection", ...]:
+        """Return every correction to a fact in this vault, oldest first, withdrawn ones too. Does not block."""
+        return self._local.kept
+
+    def add_correction(self, correction: "Correction") -> "KeptCorrection":
+        """Keep a correction, written today; from now on `knowledge` and `assess` follow it.
+
+        Errors: those of `exile_risk.knowledge.corrections.check`.
+        """
+        return self._local.add(correction, date.today())
+
+    def withdraw_correction(self, number: int) -> None:
+        """Let a correction count no longer; it stays on record.
+
+        Raises InputError: correction_missing(number) or correction_withdrawn(number).
+        """
+        self._local.withdraw(number)
+
     def damage(self) -> tuple[str, ...]:
         """Check every page of the vault and return what is wrong, in words; empty for a whole vault."""
         from exile_risk.wording.vault import finding
@@ -165,6 +186,20 @@ class Session:
         self._vault.close()
         if self._throw_away is not None:
             shutil.rmtree(self._throw_away, ignore_errors=True)
+
+    @classmethod
+    def _over(cls, vault: "Vault") -> "Session":
+        """Return a session over an open vault, which is closed again if its corrections cannot be read."""
+        try:
+            return cls(vault)
+        except BaseException:
+            vault.close()
+            raise
+
+    def _read_corrections(self) -> "LocalKnowledge":
+        from exile_risk.local_knowledge import LocalKnowledge
+
+        return LocalKnowledge(self._vault, shared_knowledge(), self.catalogue)
 
     def _words(self) -> "Vocabulary":
         return vocabulary(self.knowledge, self.catalogue)

@@ -14,6 +14,7 @@ _GAPS = """
     SELECT 1 FROM cases c LEFT JOIN revisions r ON r.code = c.code
     GROUP BY c.code HAVING count(r.seq) = 0 OR min(r.seq) != 1 OR max(r.seq) != count(r.seq)
 """
+_LOST_CORRECTIONS = "SELECT 1 WHERE (SELECT max(number) != count(*) FROM corrections)"
 _DAMAGE = frozenset(
     ("vault_store_missing", "vault_store_damaged", "vault_not_encrypted", "vault_header_damaged", "vault_newer")
 )
@@ -24,7 +25,8 @@ def examine(connection: Connection, folder: Path, repaired: bool) -> VaultHealth
 
     store_unreadable: the file is gone, too short or not encrypted. pages_damaged: a page does not authenticate.
     structure_damaged: pages are missing, or do not fit together. references_broken: a row belongs to no case.
-    history_gap: revisions of a case are missing. header_copy_damaged: one of the two key files is bad.
+    history_gap: revisions of a case are missing. corrections_gap: corrections to facts are missing.
+    header_copy_damaged: one of the two key files is bad.
     header_repaired: one was bad at opening and has been mended (the vault is still sound).
     Raises LockedError for what is not damage, e.g. "vault_disk_full".
     """
@@ -58,6 +60,10 @@ def _history_complete(connection: Connection, folder: Path) -> bool:
     return not connection.execute(_GAPS).fetchall()
 
 
+def _corrections_complete(connection: Connection, folder: Path) -> bool:
+    return not connection.execute(_LOST_CORRECTIONS).fetchall()
+
+
 def _headers_agree(connection: Connection, folder: Path) -> bool:
     return not read_copies(folder).behind
 
@@ -69,7 +75,11 @@ _STORE_CHECKS: tuple[_Check, ...] = (
     ("structure_damaged", _structure_whole),
 )
 # Only of a store that is whole: on a damaged one they would name a consequence as if it were another fault.
-_RECORD_CHECKS: tuple[_Check, ...] = (("references_broken", _references_kept), ("history_gap", _history_complete))
+_RECORD_CHECKS: tuple[_Check, ...] = (
+    ("references_broken", _references_kept),
+    ("history_gap", _history_complete),
+    ("corrections_gap", _corrections_complete),
+)
 _HEADER_CHECKS: tuple[_Check, ...] = (("header_copy_damaged", _headers_agree),)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cases, revisions, drafts and settings as rows: all the SQL of the vault but its schema and its check."""
+"""Cases, revisions, drafts and settings as rows: what SQL says about them."""
 
 from datetime import UTC, datetime
 

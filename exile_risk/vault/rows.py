@@ -32,6 +32,16 @@ class StoredCase:
 
 
 @dataclass(frozen=True)
+class StoredCorrection:
+    """A correction to a fact as it was written; `withdrawn_at` None: it counts. Times are UTC in ISO 8601."""
+
+    number: int
+    written_at: str
+    document: str
+    withdrawn_at: str | None
+
+
+@dataclass(frozen=True)
 class VaultHealth:
     """What a check of every page found. `findings` are message ids; some (a repaired header) leave it `sound`."""
 

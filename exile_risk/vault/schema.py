@@ -34,6 +34,20 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TRIGGER revisions_are_final BEFORE UPDATE ON revisions
             BEGIN SELECT RAISE (ABORT, 'history is append only'); END""",
     ),
+    (
+        # A row is a correction, or says that an earlier one no longer counts: either way it stays.
+        """CREATE TABLE corrections (
+            number INTEGER PRIMARY KEY NOT NULL CHECK (number > 0),
+            written_at TEXT NOT NULL,
+            withdraws INTEGER UNIQUE REFERENCES corrections (number) CHECK (withdraws < number),
+            document TEXT,
+            CHECK ((document IS NULL) != (withdraws IS NULL))
+        ) STRICT""",
+        """CREATE TRIGGER corrections_are_kept BEFORE DELETE ON corrections
+            BEGIN SELECT RAISE (ABORT, 'history is append only'); END""",
+        """CREATE TRIGGER corrections_are_final BEFORE UPDATE ON corrections
+            BEGIN SELECT RAISE (ABORT, 'history is append only'); END""",
+    ),
 )
 
 

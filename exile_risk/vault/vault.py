@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 
 from exile_risk.errors import InputError, LockedError
-from exile_risk.vault import records
+from exile_risk.vault import corrections, records
 from exile_risk.vault.connection import Connection, typed
 from exile_risk.vault.cost import DEFAULT_COST, KdfCost
 from exile_risk.vault.health import examine
 from exile_risk.vault.opening import Opened, build, unlock
-from exile_risk.vault.rows import CaseRow, StoredCase, VaultHealth
+from exile_risk.vault.rows import CaseRow, StoredCase, StoredCorrection, VaultHealth
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -125,6 +125,24 @@ class Vault:
         """Take a case out of the bin."""
         with self._writing() as connection:
             records.set_binned(connection, code, False)
+
+    def corrections(self) -> tuple[StoredCorrection, ...]:
+        """Return every correction to a fact, oldest first, withdrawn ones too."""
+        with self._reading() as connection:
+            return corrections.corrections(connection)
+
+    def add_correction(self, document: str) -> StoredCorrection:
+        """Keep a correction; its number is its own for ever."""
+        with self._writing(document) as connection:
+            return corrections.add(connection, document)
+
+    def withdraw_correction(self, number: int) -> str:
+        """Let a correction count no longer; it stays on record. Returns when (UTC, ISO 8601).
+
+        Raises also InputError: correction_missing(number) or correction_withdrawn(number).
+        """
+        with self._writing() as connection:
+            return corrections.withdraw(connection, number)
 
     def setting(self, key: str) -> str | None:
         """Return a setting kept in this vault, or None while it was never set."""

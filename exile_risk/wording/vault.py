@@ -67,6 +67,7 @@ _FINDINGS = {
     "structure_damaged": N_("parts of the store are missing or do not fit together"),
     "references_broken": N_("a record belongs to no case"),
     "history_gap": N_("saved versions of a case are missing"),
+    "corrections_gap": N_("corrections to facts are missing"),
     "header_copy_damaged": N_("one of the two header copies is damaged"),
     "header_repaired": N_("one header copy was damaged and has been mended"),
 }

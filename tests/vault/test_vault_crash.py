@@ -115,7 +115,7 @@ def test_an_upgrade_happens_once_and_keeps_everything(made: Made, monkeypatch: p
     for _ in range(2):
         with Vault.open(made.folder, phrase()) as vault:
             assert vault._opened is not None
-            assert schema.version(vault._opened.connection) == 2
+            assert schema.version(vault._opened.connection) == len(schema.MIGRATIONS)
             assert vault.verify().sound
             assert len(vault.cases()) == 2
 
@@ -128,7 +128,8 @@ def test_a_failed_upgrade_leaves_the_old_version(made: Made, broken: str, monkey
         patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, (*SECOND, broken)))
         with pytest.raises(LockedError) as caught:
             Vault.open(made.folder, phrase())
-        assert (caught.value.code, caught.value.params["version"]) == ("vault_upgrade_failed", 2)
+        newest = len(schema.MIGRATIONS)
+        assert (caught.value.code, caught.value.params["version"]) == ("vault_upgrade_failed", newest)
     _assert_old(made)
 
 
@@ -163,9 +164,9 @@ def _assert_old(made: Made) -> None:
     with Vault.open(made.folder, phrase()) as vault:
         assert vault._opened is not None
         raw = vault._opened.connection
-        assert schema.version(raw) == 1
+        assert schema.version(raw) == len(schema.MIGRATIONS)
         tables = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        assert tables == {"meta", "settings", "cases", "revisions", "drafts"}
+        assert tables == {"meta", "settings", "cases", "revisions", "drafts", "corrections"}
         assert vault.verify().sound
         assert len(vault.history(made.codes[0])) == 2
 
