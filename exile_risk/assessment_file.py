@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The assessment as JSON. Contract: docs/contracts.md, `exile-risk/assessment`."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exile_risk.engine.sensitivity import ask_next, single_changes
 from exile_risk.knowledge.corrected import taking_part
@@ -9,13 +9,23 @@ from exile_risk.model.answers import Answer
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.facts import Fact
+from exile_risk.model.precedents import Match, Point
+from exile_risk.precedents import precedents_of
+
+if TYPE_CHECKING:
+    from exile_risk.knowledge import Knowledge
 
 FORMAT = "exile-risk/assessment"
 VERSION = 1
 
 
-def assessment_document(found: Assessment, catalogue: Catalogue) -> dict[str, Any]:
-    """Return the JSON object of an assessment; numbers are exact and for audit, people see bands and steps."""
+def assessment_document(
+    found: Assessment, catalogue: Catalogue, knowledge: "Knowledge | None" = None
+) -> dict[str, Any]:
+    """Return the JSON object of an assessment; numbers are exact and for audit, people see bands and steps.
+
+    `knowledge` is what the case was rated with; None: answers only, then there are no precedents.
+    """
     rating = found.rating
     answers = {f: a.value for f, a in found.used.items()}
     return {
@@ -46,10 +56,43 @@ def assessment_document(found: Assessment, catalogue: Catalogue) -> dict[str, An
             {"set": {c.factor: c.value}, "band": c.band.word, "kind": "lowers" if c.lowers else "raises"}
             for c in single_changes(catalogue, answers)
         ],
-        "precedents": [],
+        **_precedents(found, knowledge),
         "local_corrections": [_local(fact) for fact in taking_part(found.derived, found.case.answers)],
         "versions": vars(found.versions),
     }
+
+
+def _precedents(found: Assessment, knowledge: "Knowledge | None") -> dict[str, Any]:
+    """Return the nearest precedents for and against in one list, nearest first, and how many there are besides."""
+    if knowledge is None:
+        return {"precedents": [], "precedents_counted": {"read": {}, "unverified": {}}}
+    near = precedents_of(found, knowledge)
+    listed = sorted((*near.harmed, *near.spared), key=lambda match: (-match.similarity, match.precedent.id))
+    counted = {"read": dict(near.tally.read), "unverified": dict(near.tally.unverified)}
+    return {"precedents": [_precedent(match) for match in listed], "precedents_counted": counted}
+
+
+def _precedent(match: Match) -> dict[str, Any]:
+    one = match.precedent
+    return {
+        "id": one.id,
+        "similarity": match.similarity,
+        "date": one.date,
+        "origin": one.origin,
+        "host": one.host,
+        "label": one.label,
+        "note": one.note,
+        "outcome": one.outcome,
+        "harm": one.harmed,
+        "attribution_disputed": one.disputed,
+        "source": one.source,
+        "shares": [_point(point) for point in match.shares],
+        "differs": [_point(point) for point in match.differs],
+    }
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {"id": point.id, "params": dict(point.params), "points": round(point.points, 3)}
 
 
 def _local(fact: Fact) -> dict[str, Any]:

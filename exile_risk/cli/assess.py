@@ -22,9 +22,10 @@ def run_assess(chosen: argparse.Namespace) -> int:
     case = read_case(text, file, vocabulary(knowledge, catalogue), date.today())
     if day is not None:
         case = replace(case, as_of=day)
-    found = assess(case, catalogue, None if chosen.answers_only else knowledge)
+    used = None if chosen.answers_only else knowledge
+    found = assess(case, catalogue, used)
     if chosen.json:
-        print_json(assessment_document(found, catalogue))
+        print_json(assessment_document(found, catalogue, used))
     else:
         from exile_risk.cli.assessment_text import assessment_text
 

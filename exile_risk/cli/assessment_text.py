@@ -4,17 +4,31 @@
 from textwrap import fill, wrap
 from typing import TYPE_CHECKING
 
+from exile_risk.assessing import NO_KNOWLEDGE
 from exile_risk.engine.sensitivity import ask_next
 from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.factors import Catalogue
+from exile_risk.model.precedents import Match
+from exile_risk.precedents import precedents_of
 from exile_risk.reasons import reasons
 from exile_risk.relocation.arrival import RESETTLED
 from exile_risk.relocation.destinations import destinations
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.countries import capitalised, country, in_sentence
-from exile_risk.wording.dates import day_text
+from exile_risk.wording.dates import day_text, partial_date_text
 from exile_risk.wording.headline import clock, headline
 from exile_risk.wording.names import band_name, band_rank, confidence_name, disclaimer, pathway_name
+from exile_risk.wording.precedents import (
+    citation,
+    differs_text,
+    event_text,
+    none_harmed,
+    none_spared,
+    nothing_comparable,
+    outcome_text,
+    shares_text,
+    tally_text,
+)
 from exile_risk.wording.provenance import provenance
 from exile_risk.wording.questions import question
 from exile_risk.wording.reasons import reason as reason_text
@@ -35,6 +49,7 @@ def assessment_text(found: Assessment, catalogue: Catalogue, knowledge: "Knowled
         _routes(found),
         _why(found, knowledge),
         _not_known(found, catalogue),
+        _precedents(found, knowledge) if found.versions.knowledge != NO_KNOWLEDGE else "",
         _destinations(found, catalogue, knowledge),
         fill(disclaimer(), WIDTH),
     ]
@@ -104,6 +119,33 @@ def _not_known(found: Assessment, catalogue: Catalogue) -> str:
     for one in asked:
         lines += wrap(question(one.factor), WIDTH, initial_indent="  + ", subsequent_indent="    ")
     return "\n".join(lines)
+
+
+def _precedents(found: Assessment, knowledge: "Knowledge") -> str:
+    near = precedents_of(found, knowledge)
+    tally = tally_text(near.tally, found.case.origin, found.case.host)
+    lines = [_("Precedents"), *(f"  {line}" for line in wrap(tally, WIDTH - 2))]
+    if not near.harmed and not near.spared:
+        return "\n".join([*lines, f"  {nothing_comparable()}"])
+    for title, matches, none in (
+        (_("Ended in harm"), near.harmed, none_harmed()),
+        (_("Did not end in harm"), near.spared, none_spared()),
+    ):
+        lines.append(f"  {title}")
+        lines += [line for match in matches for line in _precedent_lines(match, knowledge)]
+        if not matches:
+            lines += wrap(none, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    return "\n".join(lines)
+
+
+def _precedent_lines(match: Match, knowledge: "Knowledge") -> list[str]:
+    one = match.precedent
+    sign = "!" if one.harmed else "–"
+    head = f"{partial_date_text(one.date)}, {country(one.origin)} → {country(one.host)}: {outcome_text(one)}."
+    lines = wrap(f"{head} {event_text(one)}", WIDTH, initial_indent=f"  {sign} ", subsequent_indent="    ")
+    for small in (shares_text(match), differs_text(match), citation(knowledge.source(one.source))):
+        lines += wrap(small, WIDTH, initial_indent="      ", subsequent_indent="      ")
+    return lines
 
 
 def _destinations(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge") -> str:

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exile_risk.model.precedents import Precedent
@@ -33,23 +34,17 @@ class Coded:
 
 
 class Library:
-    """The precedents of one knowledge base. Nothing is read before it is needed."""
+    """The precedents of one knowledge folder."""
 
     def __init__(self, knowledge: "Knowledge") -> None:
-        self.knowledge = knowledge
+        """Read everything; nothing of `knowledge` is kept. Raises InputError with file, row and mend."""
+        found = read_precedents(knowledge.folder, frozenset(knowledge.countries()), knowledge.sources)
+        self.precedents = tuple(sorted(found, key=lambda p: (p.over, p.id)))
+        """Every precedent, the earliest end first."""
+        self.weights = read_weights(knowledge.folder)
+        """The numbers of the comparison."""
+        self._regions = {p.host: region(p.host, knowledge) for p in found}
         self._judged: dict[tuple[int, Any], tuple[Verdict, ...]] = {}
-
-    @cached_property
-    def precedents(self) -> tuple[Precedent, ...]:
-        """Every precedent, the earliest end first. Raises InputError with file, row and mend for a broken row."""
-        base = self.knowledge
-        found = read_precedents(base.folder, frozenset(base.countries()), base.sources)
-        return tuple(sorted(found, key=lambda p: (p.over, p.id)))
-
-    @cached_property
-    def weights(self) -> dict[str, float]:
-        """The numbers of the comparison. Raises InputError for a broken file."""
-        return read_weights(self.knowledge.folder)
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
@@ -63,13 +58,10 @@ class Library:
     @cached_property
     def coded(self) -> Coded:
         """What is compared of each precedent, in the order of `precedents`."""
-        places: dict[str, str | None] = {}
         values: list[dict[Any, int]] = []
         rows = []
         for one in self.precedents:
-            if one.host not in places:
-                places[one.host] = self.region(one.host)
-            row = keys(precedent_traits(one, places[one.host]))
+            row = keys(precedent_traits(one, self._regions[one.host]))
             values = values or [{} for _ in row]
             rows.append(tuple(seen.setdefault(value, len(seen)) for value, seen in zip(row, values, strict=True)))
         return Coded(tuple(tuple(seen) for seen in values), tuple(rows))
@@ -88,11 +80,6 @@ class Library:
             found.append(verdicts)
         return tuple(found)
 
-    def region(self, host: str) -> str | None:
-        """Return the UN subregion of a state, or None where it has none."""
-        facts = self.knowledge.facts(host, "subregion")
-        return facts[0].value if facts else None
-
     @cached_property
     def corridors(self) -> Mapping[tuple[str, str], tuple[Precedent, ...]]:
         """The precedents of each corridor (origin, host), in the order of `precedents`."""
@@ -102,7 +89,21 @@ class Library:
         return {corridor: tuple(listed) for corridor, listed in found.items()}
 
 
-@lru_cache(maxsize=2)
+def region(host: str, knowledge: "Knowledge") -> str | None:
+    """Return the UN subregion of a state, or None where it has none."""
+    facts = knowledge.facts(host, "subregion")
+    return facts[0].value if facts else None
+
+
 def library(knowledge: "Knowledge") -> Library:
-    """Return the precedents of a knowledge base, read once."""
-    return Library(knowledge)
+    """Return the precedents beside a knowledge base, read when they are first asked for.
+
+    They are kept by folder: a knowledge base with a caseworker's corrections must not outlive its vault here.
+    """
+    found = _kept.get(knowledge.folder)
+    if found is None:
+        found = _kept[knowledge.folder] = Library(knowledge)
+    return found
+
+
+_kept: dict[Path, Library] = {}

@@ -7,11 +7,10 @@ from typing import Any
 
 from exile_risk.model.precedents import Point
 from exile_risk.precedents.traits import Place, Traits
-from exile_risk.precedents.vocabulary import NO_CHARGE, RECOGNISED_BY_HOST, RECOGNISED_BY_UN
+from exile_risk.precedents.vocabulary import NO_CHARGE, RECOGNISED
 
 YEAR = 365.25
 Weights = Mapping[str, float]
-KIN = frozenset((RECOGNISED_BY_UN, RECOGNISED_BY_HOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def protection(here: str | None, there: str | None, w: Weights) -> Verdict:
         return SILENT
     if here == there:
         return _share("same_protection", w["protection"], status=there)
-    if {here, there} == KIN:
+    if {here, there} <= RECOGNISED:
         return _share("kin_protection", w["protection"] * w["share.kin_protection"], there=there, here=here)
     return _differ("other_protection", w["protection"], there=there, here=here)
 

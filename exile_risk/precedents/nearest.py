@@ -11,7 +11,7 @@ from exile_risk.model.answers import Answer
 from exile_risk.model.case import Case
 from exile_risk.model.facts import Basis
 from exile_risk.model.precedents import Match, Neighbours, Point, Tally
-from exile_risk.precedents.library import Library, library
+from exile_risk.precedents.library import Library, library, region
 from exile_risk.precedents.likeness import Verdict, full_marks, keys, recency, recency_points
 from exile_risk.precedents.traits import case_traits
 
@@ -40,7 +40,7 @@ def nearest(
     no likeness. Raises InputError for broken files.
     """
     books = library(knowledge)
-    judged = books.judged(keys(case_traits(case, answers, books.region(case.host))))
+    judged = books.judged(keys(case_traits(case, answers, region(case.host, knowledge))))
     ranked = _ranked(books, judged, day)
     sides = {
         harmed: tuple(

@@ -11,11 +11,9 @@ from exile_risk.precedents.vocabulary import (
     NO_CHARGE,
     OFFENCE_LABEL_FAMILY,
     PROFILE_KIND,
-    RECOGNISED_BY_HOST,
-    RECOGNISED_BY_UN,
+    RECOGNISED,
     UNKNOWN,
     charge_families,
-    protection_family,
 )
 
 _ASKED = frozenset(("asked_police_or_immigration", "formal_extradition_request", "refused_origin_persists"))
@@ -24,8 +22,8 @@ _NOTICE: Mapping[str, bool] = {"red_notice_or_diffusion": True, "none_known": Fa
 _IRREGULAR = frozenset(("irregular", "removal_order"))
 _ELSEWHERE_AT_HOME = frozenset(("host_citizen", "third_country_citizen"))
 _STATUS: Mapping[str, str] = {
-    "host_refugee_status": RECOGNISED_BY_HOST,
-    "unhcr_recognised": RECOGNISED_BY_UN,
+    "host_refugee_status": "host_recognised",
+    "unhcr_recognised": "unhcr_recognised",
     "registered_asylum_seeker": "asylum_seeker",
     "rejected_or_closed": "asylum_seeker",  # the collection does not tell pending and refused claims apart
     "none": "none",
@@ -83,14 +81,13 @@ def case_traits(case: Case, answers: Mapping[str, Answer], region: str | None) -
 
 def precedent_traits(one: Precedent, region: str | None) -> Traits:
     """Return the traits of a precedent, its host as it was then and in this UN subregion."""
-    status = protection_family(one.protection)
     return Traits(
         place=Place(one.origin, one.host, region, one.host_regime),
         request=one.request,
         notice=one.notice,
         custody=one.detained,
         irregular=None if one.stay == UNKNOWN else one.stay == "irregular",
-        protection=None if status == UNKNOWN else status,
+        protection=None if one.protection == UNKNOWN else one.protection,
         charges=charge_families(one.charges),
         profile=frozenset(PROFILE_KIND[p] for p in one.profile),
         prominence=one.public_profile,
@@ -108,7 +105,7 @@ def _request(value: str | None) -> bool | None:
 
 def _protection(said: Mapping[str, str | None]) -> str | None:
     status = _STATUS.get(said.get("protection_status") or "")
-    if status in (RECOGNISED_BY_HOST, RECOGNISED_BY_UN):
+    if status in RECOGNISED:
         return status
     if said.get("citizenship") in _ELSEWHERE_AT_HOME or said.get("immigration_status") == "permanent_residence":
         return "permanent_resident_or_citizen"

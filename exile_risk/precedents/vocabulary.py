@@ -24,14 +24,8 @@ SEVERITY = ("none", "harassment", "imprisonment", "torture_reported", "death_or_
 DISPUTED, NOT_CITED = "attribution_disputed", "not_cited"
 MARKS = (DISPUTED, NOT_CITED)
 
-RECOGNISED_BY_UN, RECOGNISED_BY_HOST = "unhcr_recognised", "host_recognised"
-PROTECTION_FAMILY: Mapping[str, str] = MappingProxyType(
-    {
-        "resettlement_accepted": RECOGNISED_BY_UN,
-        "temporary_or_subsidiary": RECOGNISED_BY_HOST,
-    }
-)
-"""Statuses that stand for another in the comparison; the rest stand for themselves."""
+RECOGNISED = frozenset(("unhcr_recognised", "resettlement_accepted", "host_recognised", "temporary_or_subsidiary"))
+"""Kinds of protection as a refugee: kin to each other, not the same."""
 
 NO_CHARGE = "none"
 CHARGE_FAMILY: Mapping[str, str] = MappingProxyType(
@@ -99,11 +93,6 @@ PROFILE_KIND: Mapping[str, str] = MappingProxyType(
     }
 )
 """Profiles of precedents by kind."""
-
-
-def protection_family(status: str) -> str:
-    """Return the status under which a protection status is compared."""
-    return PROTECTION_FAMILY.get(status, status)
 
 
 def charge_families(charges: tuple[str, ...]) -> frozenset[str]:

@@ -24,3 +24,23 @@ _MONTHS = (
 def day_text(day: date) -> str:
     """Return a day, for example "20 Jan 2018"."""
     return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def month_text(day: date) -> str:
+    """Return a month, for example "Feb 2018"."""
+    return _("{month} {year}").format(month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def month_name(month: int) -> str:
+    """Return the short name of month 1 to 12."""
+    return _(_MONTHS[month - 1])
+
+
+def partial_date_text(text: str) -> str:
+    """Return a date that may be a year or a month, as exactly as it is known: "2018", "Feb 2018", "8 Feb 2018"."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return text
+    if len(parts) == 2:
+        return _("{month} {year}").format(month=_(_MONTHS[parts[1] - 1]), year=parts[0])
+    return day_text(date(parts[0], parts[1], parts[2]))
