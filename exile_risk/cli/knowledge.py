@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`exile-risk knowledge`: every fact a corridor uses, and a check of the whole base."""
+"""`exile-risk knowledge`: every fact a corridor uses, how it came to be, and a check of the whole base."""
 
 import argparse
 from dataclasses import asdict
 from datetime import date
+from typing import TYPE_CHECKING
 
 from exile_risk import assets
 from exile_risk.cli.output import day_of, print_json, print_text
@@ -11,10 +12,14 @@ from exile_risk.errors import InputError
 from exile_risk.reading import clean
 from exile_risk.session import shared_knowledge
 
+if TYPE_CHECKING:
+    from exile_risk.knowledge import Knowledge
+
 
 def run_knowledge(chosen: argparse.Namespace) -> int:
-    """Run `knowledge show` or `knowledge check`; a check that finds errors ends with status 2."""
-    return _check(chosen) if chosen.action == "check" else _show(chosen)
+    """Run `knowledge show`, `history` or `check`; a check that finds errors ends with status 2."""
+    actions = {"check": _check, "history": _history, "show": _show}
+    return actions[chosen.action](chosen)
 
 
 def _show(chosen: argparse.Namespace) -> int:
@@ -23,11 +28,7 @@ def _show(chosen: argparse.Namespace) -> int:
     from exile_risk.wording.statements import statement
 
     knowledge = shared_knowledge()
-    for place, code in (("ORIGIN", chosen.origin), ("HOST", chosen.host)):
-        if code not in knowledge.countries():
-            raise InputError("case_country", file="command line", place=place, value=clean(code))
-    if chosen.origin == chosen.host:
-        raise InputError("case_same_state", file="command line", country=chosen.host)
+    _check_corridor(chosen, knowledge)
     day = day_of(chosen.as_of, "--as-of") or date.today()
     if chosen.json:
         document = corridor_document(knowledge, chosen.origin, chosen.host, day)
@@ -37,6 +38,32 @@ def _show(chosen: argparse.Namespace) -> int:
     else:
         print_text(corridor_text(knowledge, chosen.origin, chosen.host, day))
     return 0
+
+
+def _history(chosen: argparse.Namespace) -> int:
+    from exile_risk.catalogue import load_catalogue
+    from exile_risk.cli.history_text import history_text
+    from exile_risk.corridor_history import FIRST_DAY, history
+    from exile_risk.corridor_history.document import history_document
+
+    knowledge = shared_knowledge()
+    _check_corridor(chosen, knowledge)
+    places = (chosen.origin, chosen.host)
+    found = history(knowledge, load_catalogue(), *places, FIRST_DAY, date.today(), chosen.offence)
+    if chosen.json:
+        print_json(history_document(found, knowledge.version))
+    else:
+        print_text(history_text(found))
+    return 0
+
+
+def _check_corridor(chosen: argparse.Namespace, knowledge: "Knowledge") -> None:
+    """Refuse a country that does not exist, and a corridor from a state to itself."""
+    for place, code in (("ORIGIN", chosen.origin), ("HOST", chosen.host)):
+        if code not in knowledge.countries():
+            raise InputError("case_country", file="command line", place=place, value=clean(code))
+    if chosen.origin == chosen.host:
+        raise InputError("case_same_state", file="command line", country=chosen.host)
 
 
 def _check(chosen: argparse.Namespace) -> int:

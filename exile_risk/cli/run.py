@@ -78,6 +78,10 @@ def _command(name: str | None) -> "_Command":
         from exile_risk.cli.knowledge import run_knowledge
 
         return run_knowledge
+    if name == "corridors":
+        from exile_risk.cli.corridors import run_corridors
+
+        return run_corridors
     from exile_risk.cli.vault import run_vault
 
     return run_vault
@@ -104,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_assess(commands)
     _add_knowledge(commands)
+    _add_corridors(commands)
     _add_vault(commands)
     return parser
 
@@ -127,6 +132,19 @@ def _add_knowledge(commands: "_Subcommands") -> None:
     show.add_argument("host", metavar="HOST", help="where the person is, e.g. TH")
     show.add_argument("--as-of", metavar="DATE", help="the facts of this day (YYYY-MM-DD)")
     show.add_argument("--json", action="store_true", help="print one JSON object")
+    history = actions.add_parser("history", help="print the days on which a corridor changed", allow_abbrev=False)
+    history.add_argument("origin", metavar="ORIGIN", help="the state feared, e.g. TH")
+    history.add_argument("host", metavar="HOST", help="where the person is, e.g. KH")
+    history.add_argument("--offence", metavar="ID", help="rate one charged with this, e.g. lese_majeste")
+    history.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_corridors(commands: "_Subcommands") -> None:
+    text = "rank corridors for a standard exile and compare them with recorded incidents"
+    corridors = commands.add_parser("corridors", help=text, allow_abbrev=False)
+    corridors.add_argument("file", metavar="FILE", help="a CSV file with origin, host and period, or -")
+    corridors.add_argument("--before", metavar="DATE", help="use only facts from before this day (YYYY-MM-DD)")
+    corridors.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_vault(commands: "_Subcommands") -> None:

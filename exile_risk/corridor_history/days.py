@@ -25,13 +25,15 @@ def days_of_change(
     """Return every day after `first` and up to `last` on which an answer could differ from the day before, in order.
 
     These are the days on which a fact about the two states, their pair or the corridor begins or has just ended, on
-    which a year's index becomes the newest one, and on which an incident begins or ceases to count.
+    which a year's index becomes the newest one, on which an incident begins or ceases to count, and on which a
+    correction begins or has just ended.
     """
     pair = "-".join(sorted((origin, host)))
     subjects = [origin, host, pair, f"{origin}>{host}", WORLD]
     attributes = [a for a in knowledge.manifest.values if a not in EVENT_LIKE]
     found = set(_of_spans(f for s in subjects for a in attributes for f in knowledge.facts(s, a)))
     found |= set(_of_incidents(f for a in EVENT_LIKE for f in knowledge.facts_of_origin(origin, a)))
+    found |= set(_of_corrections(knowledge, origin, host))
     if offence:
         found |= set(days_of_law(knowledge, origin, host, offence))
     return tuple(sorted(d for d in found if first < d <= last))
@@ -55,6 +57,14 @@ def _of_spans(facts: Iterable[Fact]) -> Iterator[date]:
                 yield fact.valid_from.replace(year=fact.valid_from.year + 1)  # a yearly figure is read a year later
         if fact.valid_to is not None and fact.valid_to < date.max:
             yield fact.valid_to + _DAY
+
+
+def _of_corrections(knowledge: "Knowledge", origin: str, host: str) -> Iterator[date]:
+    for one in knowledge.corrections:
+        if one.origin in (None, origin) and one.host in (None, host):
+            yield one.valid_from
+            if one.valid_to is not None and one.valid_to < date.max:
+                yield one.valid_to + _DAY
 
 
 def _of_incidents(facts: Iterable[Fact]) -> Iterator[date]:

@@ -65,6 +65,16 @@ class History:
         inside = max(self.first, min(day, self.last))
         return next(s for s in self.stretches if s.first <= inside <= s.last)
 
+    def ratings(self) -> tuple[Stretch, ...]:
+        """Return the stretches joined where rating, likely range and state stay the same; the later facts stand."""
+        joined: list[Stretch] = []
+        for stretch in self.stretches:
+            if joined and _shown(joined[-1]) == _shown(stretch):
+                joined[-1] = replace(stretch, first=joined[-1].first)
+            else:
+                joined.append(stretch)
+        return tuple(joined)
+
 
 def history(
     knowledge: "Knowledge",
@@ -125,6 +135,10 @@ def _stretches(
         begun, kept, under_way = day, values, replace(known[values], case=case, day=day, derived=derived)
     assert under_way is not None  # noqa: S101 - the first day always begins a stretch
     yield Stretch(begun, last, under_way)
+
+
+def _shown(stretch: Stretch) -> tuple[object, ...]:
+    return stretch.found.band, stretch.found.likely, stretch.found.state
 
 
 def _turn(earlier: Stretch, later: Stretch) -> Turn:
