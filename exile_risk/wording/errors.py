@@ -73,6 +73,17 @@ _PROMISES = {
     "attack": N_("harm of an attack must lie from 0 to 1 and not rise; correct it"),
 }
 
+_EVIDENCE = {
+    "corridors_columns": N_("{file}: the first line must name origin, host and period; missing: {missing}."),
+    "corridors_row": N_("{file}, row {row}: a quotation mark is out of place; close or double it."),
+    "corridors_country": N_(
+        "{file}, row {row}: {column} “{value}” is unknown or equals the origin; use two different two-letter codes."
+    ),
+    "corridors_period": N_("{file}, row {row}: “{value}” is no period; write 2018 or 2018-2025."),
+    "corridors_twice": N_("{file}, row {row}: {corridor} stands here a second time; join the two rows."),
+    "corridors_none": N_("{file}: there is no corridor in it; add rows with origin, host and period."),
+}
+
 _PROGRAM = {
     "output_failed": N_("The output could not be written; check the disk and where it goes."),
     "usage": N_("{program}: {problem}; see exile-risk --help."),
@@ -82,7 +93,7 @@ _PROGRAM = {
     "library_missing": N_("The window needs {library}, which is not on this computer; install the package {package}."),
 }
 
-_TEXTS = {**_FILES, **_CASES, **_MODELS, **_PROGRAM}
+_TEXTS = {**_FILES, **_CASES, **_MODELS, **_EVIDENCE, **_PROGRAM}
 
 
 def sentence(error: ExileRiskError) -> str:
