@@ -13,6 +13,10 @@ SEIZURES = frozenset({"abducted_or_rendered", "disappeared"})
 VIOLENCE = frozenset({"abducted_or_rendered", "killed"})
 RECOGNISED = frozenset({"unhcr_recognised", "host_recognised", "resettlement_accepted"})
 
+PROTECTIONS = ("unknown", "none", "asylum_seeker", *sorted(RECOGNISED), "permanent_resident_or_citizen")
+CONSEQUENCES = ("unknown", "none", "harassment", "imprisonment", "torture_reported", "death_or_disappearance")
+"""The second and third word of an incident's value: what the person held, and what came of it."""
+
 
 @dataclass(frozen=True)
 class Incident:

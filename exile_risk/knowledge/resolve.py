@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from exile_risk.knowledge.supersession import superseded
 from exile_risk.model.facts import Basis, Confidence, Fact
 
 _BASES = list(Basis)
@@ -31,7 +32,7 @@ class Resolved:
 
 
 def rank(fact: Fact) -> tuple[int, int, int, str]:
-    """Sort key, best first: the newer start of validity, then the better basis, then confidence, then the id."""
+    """Sort key, best first, of facts that nobody replaced: newer validity, better basis, confidence, id."""
     newest = -fact.valid_from.toordinal() if fact.valid_from else 0
     return newest, _BASES.index(fact.basis), _CONFIDENCES.index(fact.confidence), fact.id
 
@@ -39,10 +40,14 @@ def rank(fact: Fact) -> tuple[int, int, int, str]:
 def resolve(facts: Iterable[Fact], day: date) -> Resolved | None:
     """Return what stands among the facts that hold on a day, or None.
 
-    A fact of low confidence never decides: it is set aside beside the others, or leaves the question open alone.
+    First goes what another fact has replaced by then; among the rest decides the newer start of validity, then the
+    better basis, then the higher confidence, then the id. A replaced fact and one of low confidence never decide: they
+    are set aside beside the others, or leave the question open alone.
     """
-    valid = sorted((f for f in facts if f.holds_on(day)), key=rank)
-    firm = [f for f in valid if f.confidence is not Confidence.LOW]
+    known = tuple(facts)
+    gone = superseded(known, day)
+    valid = sorted((f for f in known if f.holds_on(day)), key=rank)
+    firm = [f for f in valid if f.confidence is not Confidence.LOW and f.id not in gone]
     if not firm:
         return None
     winner = firm[0]

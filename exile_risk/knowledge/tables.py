@@ -7,7 +7,10 @@ from pathlib import Path
 
 from exile_risk.errors import InputError
 from exile_risk.knowledge.dates import first_day, last_day
+from exile_risk.knowledge.incidents import CONSEQUENCES, PROTECTIONS
+from exile_risk.knowledge.kinds import KINDS
 from exile_risk.knowledge.manifest import Manifest, TableSpec
+from exile_risk.knowledge.supersession import SupersedingFact
 from exile_risk.model.facts import Basis, Confidence, Fact
 from exile_risk.reading import clean, read_text
 
@@ -16,6 +19,9 @@ BASES = tuple(b.value for b in Basis if b is not Basis.LOCAL)
 
 WORLD = "world"
 """The subject of a fact about the base itself or about nearly every state."""
+
+SHIPPED = tuple(b.value for b in Basis if b is not Basis.LOCAL)
+"""How a row of the base may be known; corrections live in a caseworker's vault."""
 
 
 class Table:
@@ -45,12 +51,16 @@ class Table:
 
     def every_fact(self) -> Iterator[Fact | InputError]:
         """Yield every fact in file order, and the complaint in the place of a broken row."""
-        numbered = [pair for rows in self.rows().values() for pair in rows]
-        for number, row in sorted(numbered):
+        return (found for _, found in self.numbered())
+
+    def numbered(self) -> Iterator[tuple[int, Fact | InputError]]:
+        """Yield the line number of every row in file order with its fact, or with the complaint about it."""
+        pairs = [pair for rows in self.rows().values() for pair in rows]
+        for number, row in sorted(pairs):
             try:
-                yield self._fact(number, row)
+                yield number, self._fact(number, row)
             except InputError as error:
-                yield error
+                yield number, error
 
     def rows(self) -> Mapping[str, list[tuple[int, list[str]]]]:
         """Return the raw rows by subject, each with its line number in the file."""
@@ -99,13 +109,15 @@ class Table:
         self._check_value(number, attribute, value)
         start, end = self._span(number, get("valid_from", ""), get("valid_to", ""))
         self._day(number, "as_of", get("as_of", ""))
+        if attribute in self._manifest.events and not get("as_of"):  # the day from which it counts
+            raise InputError("knowledge_empty", file=self.file, row=number, column="as_of")
         sources = tuple(s for s in get("sources", "").split(";") if s)
         for source in sources or ("",):
             if source not in self._sources:
                 raise InputError("knowledge_source", file=self.file, row=number, value=clean(source))
         self._word(number, "basis", get("basis", ""), BASES)
         self._word(number, "confidence", get("confidence", ""), [c.value for c in Confidence])
-        return Fact(
+        fact = Fact(
             id=get("id") or self._composed_id(cells),
             subject=cells["subject"],
             attribute=attribute,
@@ -118,6 +130,12 @@ class Table:
             as_of=get("as_of", ""),
             note=get("note", ""),
         )
+        return self._superseding(number, fact, cells["supersedes"]) if get("supersedes") else fact
+
+    def _superseding(self, number: int, fact: Fact, older: str) -> Fact:
+        if fact.confidence is Confidence.LOW:  # it could decide nothing itself: the question would silently fall open
+            raise InputError("knowledge_supersedes_low", file=self.file, row=number, id=clean(older))
+        return SupersedingFact(**vars(fact), supersedes=older)
 
     def _composed_id(self, cells: Mapping[str, str]) -> str:
         middle = [cells["attribute"]] if len(self.spec.attributes) > 1 else []
@@ -138,15 +156,23 @@ class Table:
 
     def _check_value(self, number: int, attribute: str, value: str) -> None:
         allowed = self._manifest.values[attribute]
-        if isinstance(allowed, tuple):
-            self._word(number, "value", value.split(" ")[0] if attribute == "incident" else value, allowed)
-        elif allowed == "number":
-            try:
-                float(value)
-            except ValueError:
-                raise InputError("knowledge_number", file=self.file, row=number, value=clean(value)) from None
-        elif not value:
+        if not value.strip():
             raise InputError("knowledge_empty", file=self.file, row=number, column="value")
+        if attribute == "incident":
+            self._check_incident(number, value, allowed)
+        elif isinstance(allowed, tuple):
+            self._word(number, "value", value, allowed)
+        elif not KINDS[allowed][0].fullmatch(value):
+            code = "knowledge_number" if allowed == "number" else "knowledge_shape"
+            raise InputError(code, file=self.file, row=number, value=clean(value), example=KINDS[allowed][1])
+
+    def _check_incident(self, number: int, value: str, what: Collection[str]) -> None:
+        words = value.split(" ")
+        if len(words) != 3:
+            example = "killed none death_or_disappearance"
+            raise InputError("knowledge_shape", file=self.file, row=number, value=clean(value), example=example)
+        for word, allowed in zip(words, (what, PROTECTIONS, CONSEQUENCES), strict=True):
+            self._word(number, "value", word, allowed)
 
     def _word(self, number: int, column: str, value: str, allowed: Collection[str]) -> None:
         if value not in allowed:

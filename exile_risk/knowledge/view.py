@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from exile_risk.knowledge.dates import last_day, years_before
 from exile_risk.knowledge.incidents import Incident, incident
 from exile_risk.knowledge.resolve import Resolved, resolve
+from exile_risk.knowledge.supersession import unreplaced
 from exile_risk.knowledge.tables import WORLD
 from exile_risk.model.case import Charge
 from exile_risk.model.facts import Basis, Confidence, Derived, Fact
@@ -68,7 +69,7 @@ class View:
 
     def all_facts(self, subject: str, attribute: str) -> tuple[Fact, ...]:
         """Return every firm fact that holds on the day, where several can hold side by side."""
-        facts = self._base.facts(subject, attribute)
+        facts = unreplaced(self._base.facts(subject, attribute), self.day)
         return tuple(f for f in facts if f.holds_on(self.day) and f.confidence is not Confidence.LOW)
 
     def index(self, subject: str, attribute: str, years_back: int = 0) -> Fact | None:
@@ -77,7 +78,8 @@ class View:
         `years_back` asks for a figure that many years older, and then for that very year only.
         """
         last = self.day.year - 1 - years_back
-        known = [f for f in self._base.facts(subject, attribute) if f.valid_from and f.valid_from.year <= last]
+        facts = unreplaced(self._base.facts(subject, attribute), self.day)
+        known = [f for f in facts if f.valid_from and f.valid_from.year <= last]
         known = [f for f in known if not years_back or (f.valid_from and f.valid_from.year == last)]
         return max(known, key=lambda f: f.valid_from or date.min, default=None)
 
@@ -87,7 +89,7 @@ class View:
         if last is None or last.valid_from is None:
             return ()
         oldest = last.valid_from.year - years
-        facts = self._base.facts(subject, attribute)
+        facts = unreplaced(self._base.facts(subject, attribute), self.day)
         span = [f for f in facts if f.valid_from and oldest < f.valid_from.year <= last.valid_from.year]
         return tuple(sorted(span, key=lambda f: f.valid_from or date.min, reverse=True))
 
@@ -97,7 +99,7 @@ class View:
         `host` limits them to one host. An incident known only by its month counts from the first of the next month.
         """
         since = years_before(self.day, years)
-        facts = self._base.facts_of_origin(self.origin, "incident")
+        facts = unreplaced(self._base.facts_of_origin(self.origin, "incident"), self.day)
         found = [incident(f) for f in facts if f.confidence is not Confidence.LOW]
         inside = [i for i in found if since <= i.last_day < self.day and host in (None, i.host)]
         return tuple(sorted(inside, key=lambda i: (i.last_day, i.fact.id), reverse=True))
@@ -105,7 +107,7 @@ class View:
     def notices(self, years: int) -> tuple[Fact, ...]:
         """Return the cases in which the origin used an INTERPOL notice, surely before the day."""
         since = years_before(self.day, years)
-        facts = self._base.facts_of_origin(self.origin, "notice_used")
+        facts = unreplaced(self._base.facts_of_origin(self.origin, "notice_used"), self.day)
         return tuple(f for f in facts if since <= last_day(f.as_of) < self.day)
 
     def collection(self) -> tuple[Fact, ...]:

@@ -22,6 +22,10 @@ TEXTS = {
     "knowledge_source": N_("{file}, row {row}: there is no source “{value}”; add it to sources.json."),
     "knowledge_word": N_("{file}, row {row}: {column} may not be “{value}”; use one of {allowed}."),
     "knowledge_number": N_("{file}, row {row}: “{value}” is no number; write it with a point, as in 0.36."),
+    "knowledge_shape": N_("{file}, row {row}: “{value}” is not of the form wanted here; write it as in: {example}."),
+    "knowledge_supersedes_low": N_(
+        "{file}, row {row}: a fact of low confidence cannot replace “{id}”; raise it with a source or empty supersedes."
+    ),
     "knowledge_empty": N_("{file}, row {row}: {column} is empty; fill it in or delete the row."),
     "knowledge_no_source": N_("There is no source “{id}” in this knowledge; check the id."),
     "knowledge_no_offence": N_("There is no offence “{id}” in this knowledge; choose one from the list."),
