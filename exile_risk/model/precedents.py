@@ -80,7 +80,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Match:
-    """A precedent with its likeness to the case, 0 to 1, and why: the points of `shares` add up to it."""
+    """A precedent with its likeness to the case, 0 to 1, and why.
+
+    The points of `shares` (what they share of the place first, then the heaviest) add up to it, in hundredths.
+    """
 
     precedent: Precedent
     similarity: float

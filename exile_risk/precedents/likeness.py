@@ -137,6 +137,9 @@ COMPARED: tuple[Compare, ...] = (
     prominence,
 )
 
+PLACE = 0
+"""Where the place stands in COMPARED."""
+
 
 def keys(traits: Traits) -> tuple[Any, ...]:
     """Return the traits in the order of COMPARED."""

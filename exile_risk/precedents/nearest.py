@@ -12,7 +12,7 @@ from exile_risk.model.case import Case
 from exile_risk.model.facts import Basis
 from exile_risk.model.precedents import Match, Neighbours, Point, Tally
 from exile_risk.precedents.library import Library, library, region
-from exile_risk.precedents.likeness import Verdict, full_marks, keys, recency, recency_points
+from exile_risk.precedents.likeness import PLACE, Verdict, full_marks, keys, recency, recency_points
 from exile_risk.precedents.traits import case_traits
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ def nearest(
 ) -> Neighbours:
     """Return up to `most` precedents that ended in harm and as many that did not, nearest first, ties by id.
 
-    Only what was surely over before `day` and may be cited is shown; the rest is counted. An answer that is open adds
-    no likeness. Raises InputError for broken files.
+    Only what was surely over before `day` and may be cited is shown; the rest is counted. A precedent must share
+    something of the place: host, state feared, region or kind of regime. An answer that is open adds no likeness.
+    Raises InputError for broken files.
     """
     books = library(knowledge)
     judged = books.judged(keys(case_traits(case, answers, region(case.host, knowledge))))
@@ -62,7 +63,8 @@ def _ranked(books: Library, judged: Judged, day: date) -> list[tuple[float, str,
         for trait, value in zip(points, rows[n], strict=True):
             total += trait[value]
         similarity = round(total / best, 3)
-        if similarity >= least and books.precedents[n].citable:
+        place = points[PLACE][rows[n][PLACE]]
+        if place > 0 and similarity >= least and books.precedents[n].citable:
             found.append((-similarity, books.precedents[n].id, n))
     return sorted(found)
 
@@ -76,8 +78,10 @@ def _first(
 def _match(books: Library, judged: Judged, n: int, similarity: float, day: date) -> Match:
     verdicts = [trait[value] for trait, value in zip(judged, books.coded.rows[n], strict=True)]
     verdicts.append(recency(day.toordinal() - books.ends[n], books.weights))
+    place = verdicts.pop(PLACE)
     shares = _heaviest([point for verdict in verdicts for point in verdict.shares])
-    return Match(books.precedents[n], similarity, shares, _heaviest([p for v in verdicts for p in v.differs]))
+    differs = _heaviest([point for verdict in (*verdicts, place) for point in verdict.differs])
+    return Match(books.precedents[n], similarity, (*place.shares, *shares), differs)
 
 
 def _heaviest(points: list[Point]) -> tuple[Point, ...]:

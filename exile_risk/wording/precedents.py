@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from exile_risk.model.facts import Source
+from exile_risk.model.facts import Confidence, Source
 from exile_risk.model.precedents import HARM, Match, Point, Precedent, Tally
 from exile_risk.wording.catalogue import N_, _, isolated, ngettext_
 from exile_risk.wording.countries import capitalised, in_sentence
@@ -108,6 +108,12 @@ _POINT = {
     "other_prominence": N_("{there} then"),
 }
 
+_CHECKED = {
+    Confidence.HIGH: N_("The event was read in the source. Confidence: high."),
+    Confidence.MEDIUM: N_("The event was read in the source. Confidence: medium."),
+    Confidence.LOW: N_("The event was read in the source. Confidence: low."),
+}
+
 RECENT = "recent"
 """The point for age: everybody sees the date, so it is not said again."""
 
@@ -123,11 +129,13 @@ def outcome_text(one: Precedent) -> str:
 
 
 def event_text(one: Precedent) -> str:
-    """Return who it was and what happened, and the caution where nobody has proven who stood behind it."""
-    parts = [f"{one.label}.", one.note]
-    if one.disputed:
-        parts.append(_("Who stood behind it is not proven."))
-    return " ".join(parts)
+    """Return who it was and what happened."""
+    return f"{one.label}. {what_happened(one)}"
+
+
+def what_happened(one: Precedent) -> str:
+    """Return what happened, and the caution where nobody has proven who stood behind it."""
+    return f"{one.note} {_('Who stood behind it is not proven.')}" if one.disputed else one.note
 
 
 def point_text(point: Point) -> str:
@@ -139,16 +147,31 @@ def point_text(point: Point) -> str:
     return _(_POINT[point.id]).format_map(filled)
 
 
+def shared(match: Match, most: int | None = None) -> str:
+    """Return what a precedent shares with the case, the place first, then the weightiest, at most so many."""
+    return ", ".join([point_text(p) for p in match.shares if p.id != RECENT][:most])
+
+
+def differing(match: Match) -> str:
+    """Return where a precedent differs from the case, the weightiest first."""
+    return ", ".join(point_text(p) for p in match.differs)
+
+
 def shares_text(match: Match, most: int | None = None) -> str:
-    """Return what a precedent shares with the case, the weightiest first, at most so many things."""
-    said = [point_text(p) for p in match.shares if p.id != RECENT][:most]
-    return _("Shares: {things}").format(things=", ".join(said)) if said else ""
+    """Return `shared` as a line of its own, "" where nothing is shared but its age."""
+    things = shared(match, most)
+    return _("Shares: {things}").format(things=things) if things else ""
 
 
-def differs_text(match: Match, most: int | None = None) -> str:
-    """Return where a precedent differs from the case, the weightiest first, at most so many things."""
-    said = [point_text(p) for p in match.differs][:most]
-    return _("Differs: {things}").format(things=", ".join(said)) if said else ""
+def differs_text(match: Match) -> str:
+    """Return `differing` as a line of its own, "" where nothing known differs."""
+    things = differing(match)
+    return _("Differs: {things}").format(things=things) if things else ""
+
+
+def checked_text(one: Precedent) -> str:
+    """Return how the case came into the collection and how sure its encoder is."""
+    return _(_CHECKED[one.confidence])
 
 
 def citation(source: Source) -> str:
@@ -193,4 +216,8 @@ def tally_text(tally: Tally, origin: str, host: str) -> str:
 def _counted(outcomes: Mapping[str, int], total: int) -> str:
     harmed = sum(n for outcome, n in outcomes.items() if outcome in HARM)
     cases = ngettext_("{n} case read in a source", "{n} cases read in a source", total)
-    return _("{cases}, {harmed} of them ended in harm").format(cases=cases, harmed=harmed) if total else cases
+    if not total:
+        return cases
+    if not harmed:
+        return _("{cases}, none of them ended in harm").format(cases=cases)
+    return _("{cases}, {harmed} of them ended in harm").format(cases=cases, harmed=harmed)
