@@ -14,6 +14,7 @@ from ui.panels.destinations_page import DestinationsPage
 from ui.panels.fact_card import show_fact_card
 from ui.panels.rating_head import RatingHead
 from ui.panels.rating_open import OpenSection
+from ui.panels.rating_precedents import PrecedentsSection
 from ui.panels.rating_reasons import ReasonsSection
 from ui.panels.surfaces import on_panel, rule, scrolling
 from ui.widgets.badge import Badge
@@ -45,6 +46,7 @@ class ResultPanel(QWidget):
         self.head = RatingHead(session.catalogue.triggers)
         self.reasons = ReasonsSection()
         self.open = OpenSection()
+        self.precedents = PrecedentsSection(session, tasks)
         self.destinations = DestinationsPage()
         self._pages = QStackedWidget()
         on_panel(self)
@@ -89,7 +91,7 @@ class ResultPanel(QWidget):
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(10)
-        for part in (rule(), self.reasons, rule(), self.open):
+        for part in (rule(), self.reasons, rule(), self.open, rule(), self.precedents):
             below.addWidget(part)
         column.addWidget(self._below)
         column.addStretch(1)
@@ -133,6 +135,7 @@ class ResultPanel(QWidget):
             if shown:
                 self.reasons.show_assessment(found, self._session.knowledge)
                 self.open.show_assessment(found, asked, self._session.catalogue)
+                self.precedents.show_assessment(found)
         if self.tabs.currentIndex() == DESTINATIONS:
             self._list_destinations()
         self.shown.emit(found, asked[0].factor if asked else None)
