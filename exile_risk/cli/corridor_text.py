@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every fact a corridor uses on a day, as text for a terminal."""
 
+from collections.abc import Mapping
 from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 WIDTH = 100
 
 
-def corridor_text(knowledge: "Knowledge", origin: str, host: str, day: date) -> str:
+def corridor_text(knowledge: "Knowledge", origin: str, host: str, day: date, factors: Mapping[str, Derived]) -> str:
     """Return factors with value, rule, facts and sources; what is unknown says why."""
     lines = [f"{country(origin)} → {country(host)}   {_('Facts as known on')} {day_text(day)}"]
-    for factor, derived in knowledge.corridor(origin, host, day).items():
+    for factor, derived in factors.items():
         lines += ["", *_factor(knowledge, factor, derived)]
     events = knowledge.events(origin, host, day)
     if events:

@@ -14,6 +14,7 @@ from exile_risk.session import shared_knowledge
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
+    from exile_risk.model.facts import Derived
 
 
 def run_knowledge(chosen: argparse.Namespace) -> int:
@@ -30,14 +31,28 @@ def _show(chosen: argparse.Namespace) -> int:
     knowledge = shared_knowledge()
     _check_corridor(chosen, knowledge)
     day = day_of(chosen.as_of, "--as-of") or date.today()
+    factors = _factors(chosen, knowledge, day)
     if chosen.json:
-        document = corridor_document(knowledge, chosen.origin, chosen.host, day)
-        for factor, derived in knowledge.corridor(chosen.origin, chosen.host, day).items():
+        document = corridor_document(knowledge, chosen.origin, chosen.host, day, factors)
+        for factor, derived in factors.items():
             document["factors"][factor]["statement"] = statement(derived)
         print_json(document)
     else:
-        print_text(corridor_text(knowledge, chosen.origin, chosen.host, day))
+        print_text(corridor_text(knowledge, chosen.origin, chosen.host, day, factors))
     return 0
+
+
+def _factors(chosen: argparse.Namespace, knowledge: "Knowledge", day: date) -> dict[str, "Derived"]:
+    """Return what the corridor says, with the states on the way where the route is given."""
+    found = dict(knowledge.corridor(chosen.origin, chosen.host, day))
+    for code in chosen.via:
+        if code not in knowledge.countries():
+            raise InputError("case_country", file="command line", place="--via", value=clean(code))
+    if chosen.via:
+        from exile_risk.knowledge.route import FACTOR, transit_cooperation
+
+        found[FACTOR] = transit_cooperation(knowledge, chosen.origin, chosen.via, day)
+    return found
 
 
 def _history(chosen: argparse.Namespace) -> int:
@@ -70,9 +85,12 @@ def _check(chosen: argparse.Namespace) -> int:
     from exile_risk.cli.check_text import check_text
     from exile_risk.knowledge.check import check
 
-    report = check(assets.path("knowledge"))
+    folder = chosen.folder or assets.path("knowledge")
+    if not folder.is_dir():
+        raise InputError("knowledge_folder", folder=str(folder))
+    report = check(folder, pairs="all" if chosen.all_pairs else "sample")
     if chosen.json:
         print_json({"format": "exile-risk/knowledge-check", "version": 1, "report": asdict(report)})
     else:
-        print(check_text(report))
+        print_text(check_text(report))
     return 2 if report.problems else 0

@@ -33,9 +33,12 @@ AS_HOST = {
         "iccpr",
         "nonrefoulement_statute",
         "asylum_law",
+        "convention_reservations",
+        "refugee_procedure",
+        "unhcr_cards",
         "resettlement_arrivals",
     ),
-    REMOVAL: ("judicial_review", "exit_clearance_rule"),
+    REMOVAL: ("judicial_review", "own_nationals", "refugee_detention", "exit_clearance_rule"),
 }
 AS_ORIGIN = {
     REACH: ("tnr_rank", "tnr_recorded", "notice_abuse"),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The corridor as a JSON document: every factor with its rule and its facts (`exile-risk/corridor`, version 1)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,11 @@ from exile_risk.knowledge.events import Event
 from exile_risk.model.facts import Derived, Fact
 
 
-def corridor_document(knowledge: Knowledge, origin: str, host: str, day: date) -> dict[str, Any]:
-    """Return what `knowledge show --json` prints for a corridor on a day."""
-    factors = {f: _factor(d) for f, d in knowledge.corridor(origin, host, day).items()}
+def corridor_document(
+    knowledge: Knowledge, origin: str, host: str, day: date, derived: Mapping[str, Derived]
+) -> dict[str, Any]:
+    """Return what `knowledge show --json` prints for a corridor on a day, with the derived factors given."""
+    factors = {f: _factor(d) for f, d in derived.items()}
     offences = {}
     for offence in knowledge.offences():
         found = knowledge.offence(origin, host, day, offence)

@@ -38,6 +38,9 @@ _HOST = {
     "suspensive_appeal.no": "An appeal in {host} does not hold a removal back.",
     "suspensive_appeal.courts_and_convention": "{host} has strong courts and is bound by the Refugee Convention, so "
     "an appeal is taken to hold a removal back; its procedure was not reviewed.",
+    "suspensive_appeal.neither_law_nor_courts": "{host} is not bound by the Refugee Convention and its courts "
+    "are weak, so "
+    "no appeal is taken to hold a removal back; its procedure was not reviewed.",
     "suspensive_appeal.no_facts": "Whether an appeal holds a removal back in {host} was not reviewed.",
     "convention_party.party": "{host} is bound by the Refugee Convention or its Protocol.",
     "convention_party.party_since": "{host} is bound by the Refugee Convention or its Protocol since {since}.",
@@ -47,8 +50,25 @@ _HOST = {
     "convention_party.no_facts": "Whether {host} is bound by the Refugee Convention on that day is not on record.",
     "exit_clearance.needed_from_host": "Leaving {host} needs a permit, or fines settled, with its authorities.",
     "exit_clearance.not_needed": "No exit permit is known to be needed to leave {host}.",
+    "exit_clearance.liberal_host": "{host} is a liberal democracy, which lets people leave without a permit; "
+    "its rules were "
+    "not reviewed.",
     "exit_clearance.no_facts": "Whether {host} asks for an exit permit was not reviewed.",
     "transit_cooperation.route_not_known": "The facts cannot tell: it depends on the states on the person's route.",
+    "transit_cooperation.through_the_state_feared": "The route leads through {origin} itself.",
+    "transit_cooperation.deal": "{host}, on the way, has agreed with {origin} to hand over people it looks for.",
+    "transit_cooperation.repeated_returns": "{host}, on the way, has returned people to {origin} repeatedly.",
+    "transit_cooperation.working_ties": "The police of {host}, on the way, work with those of {origin}, and its "
+    "courts are "
+    "not strong.",
+    "transit_cooperation.one_return": "{host}, on the way, has returned somebody to {origin} in the last five years.",
+    "transit_cooperation.weak_courts": "No ties to {origin} are known of {host}, on the way, but its courts "
+    "would not stop "
+    "a return.",
+    "transit_cooperation.strong_courts": "{host}, on the way, is a liberal democracy with strong courts and no "
+    "returns to "
+    "{origin} on record.",
+    "transit_cooperation.ties_not_known": "What {host}, on the way, does for {origin} is not known.",
     "transit_cooperation.no_facts": "The facts cannot tell: it depends on the states on the person's route.",
 }
 

@@ -64,7 +64,13 @@ def test_sources_are_described_with_their_licence(knowledge: Knowledge) -> None:
 
 
 def test_document_has_the_contract_shape(knowledge: Knowledge) -> None:
-    found = json.loads(json.dumps(corridor_document(knowledge, "KH", "TH", day("2018-04-30"))))
+    found = json.loads(
+        json.dumps(
+            corridor_document(
+                knowledge, "KH", "TH", day("2018-04-30"), knowledge.corridor("KH", "TH", day("2018-04-30"))
+            )
+        )
+    )
     assert (found["format"], found["version"], found["as_of"]) == ("exile-risk/corridor", 1, "2018-04-30")
     courts = found["factors"]["host_courts"]
     assert courts["value"] == "weak"

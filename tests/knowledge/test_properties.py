@@ -110,7 +110,7 @@ def test_every_sentence_reads_gaps_that_its_rule_fills() -> None:
 
 
 def test_every_threshold_is_used_and_explained(knowledge: Knowledge) -> None:
-    code = "".join(p.read_text() for p in (assets.root().parent / "exile_risk" / "knowledge").rglob("*.py"))
+    code = "".join(p.read_text() for p in (assets.root().parent / "exile_risk").rglob("*.py"))
     from exile_risk.knowledge.sources import read_thresholds
 
     for id, threshold in read_thresholds(assets.path("knowledge", "thresholds.json")).items():

@@ -125,6 +125,16 @@ def appeal_by_treaty(v: View) -> Derived | None:
     return v.say("suspensive_appeal", "yes", "suspensive_appeal.courts_and_convention", facts)
 
 
+@derives("suspensive_appeal")
+def no_appeal_without_law_or_courts(v: View) -> Derived | None:
+    """Where no refugee law binds the state and its courts do not stop the executive, no appeal holds a removal back."""
+    courts, convention = v.factor("host_courts"), v.factor("convention_party")
+    if courts.value != "weak" or convention.value != "not_party":
+        return None
+    facts = (*courts.facts, *convention.facts)
+    return v.say("suspensive_appeal", "no", "suspensive_appeal.neither_law_nor_courts", facts)
+
+
 @derives("convention_party")
 def convention(v: View) -> Derived | None:
     """Party to the Convention or to its Protocol; a limit to events in Europe protects nobody else."""
@@ -160,6 +170,15 @@ def exit_rule(v: View) -> Derived | None:
         return None
     value = "needed_from_host" if found.value == "needed" else "not_needed"
     return v.say("exit_clearance", value, f"exit_clearance.{value}", found.facts, found.set_aside)
+
+
+@derives("exit_clearance")
+def free_to_leave(v: View) -> Derived | None:
+    """A liberal democracy lets people leave without asking, where nothing else is on record."""
+    regime = v.factor("host_regime")
+    if regime.value != "liberal_democracy":
+        return None
+    return v.say("exit_clearance", "not_needed", "exit_clearance.liberal_host", regime.facts)
 
 
 @derives("transit_cooperation")

@@ -10,7 +10,17 @@ from exile_risk.model.facts import Derived, Fact
 EXPLICIT_BLOCS = ("SCO_SHANGHAI", "GCC_SEC")
 """Treaties whose members promise to hand over whom the others call extremists or security suspects."""
 
-WORKING_BLOCS = ("ASEAN", "MINSK93", "RIYADH83", "LANCANG_MEKONG", "EAW")
+WORKING_BLOCS = (
+    "ASEAN",
+    "MINSK93",
+    "RIYADH83",
+    "LANCANG_MEKONG",
+    "EAW",
+    "EAPCCO",
+    "SARPCCO",
+    "WAPCCO",
+    "CAPCCO",
+)
 """Groups whose police forces work together from day to day."""
 
 
