@@ -2,14 +2,17 @@
 """Partial dates: "2018" and "2018-02" are honest where a source says no more."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # the same few hundred dates stand in every row
 def first_day(text: str) -> date:
     """Return the first day of a year, a month or a day. Raises ValueError for anything else."""
     year, month, day = _parts(text)
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=4096)
 def last_day(text: str) -> date:
     """Return the last day of a year, a month or a day. Raises ValueError for anything else."""
     year, month, day = _parts(text)

@@ -23,6 +23,8 @@ WORLD = "world"
 SHIPPED = tuple(b.value for b in Basis if b is not Basis.LOCAL)
 """How a row of the base may be known; corrections live in a caseworker's vault."""
 
+CONFIDENCES = tuple(c.value for c in Confidence)
+
 
 class Table:
     """One CSV file, read when a fact of it is first asked for.
@@ -116,7 +118,7 @@ class Table:
             if source not in self._sources:
                 raise InputError("knowledge_source", file=self.file, row=number, value=clean(source))
         self._word(number, "basis", get("basis", ""), BASES)
-        self._word(number, "confidence", get("confidence", ""), [c.value for c in Confidence])
+        self._word(number, "confidence", get("confidence", ""), CONFIDENCES)
         fact = Fact(
             id=get("id") or self._composed_id(cells),
             subject=cells["subject"],

@@ -11,7 +11,33 @@ TEXTS = {
         "{file}, row {row}: {found} columns instead of {expected}; look for a missing or extra comma."
     ),
     "knowledge_duplicate": N_("{file}, row {row}: “{id}” stands here a second time; delete one or give it another id."),
-    "knowledge_id_twice": N_("The id “{id}” stands in {file} and in {other}; rename one."),
+    "knowledge_id_twice": N_("{file}, row {row}: the id “{id}” stands in {other} too; rename one."),
+    "knowledge_overlap": N_(
+        "{file}, row {row}: {source} says “{value}” here and “{other_value}” in row {other} about the same days "
+        "({subject}, {attribute}); end one before the other begins, correct one, or name the source that disagrees."
+    ),
+    "knowledge_said_twice": N_(
+        "{file}, row {row}: says again what row {other} says of {subject}, {attribute}, from the same source {source}; "
+        "join the two."
+    ),
+    "knowledge_supersedes_missing": N_(
+        "{file}, row {row}: there is no fact “{id}” to supersede; correct the id or empty the field."
+    ),
+    "knowledge_supersedes_other": N_(
+        "{file}, row {row}: “{id}” is about {subject}, {attribute}; a fact can only supersede one about the same."
+    ),
+    "knowledge_supersedes_cycle": N_(
+        "{file}, row {row}: these facts supersede each other in a circle: {ids}; empty the field in the oldest."
+    ),
+    "knowledge_licence_forbids": N_(
+        "{file}: is a table of {publisher} ({source}), whose terms do not let others pass it on; remove the table and "
+        "keep single facts at most."
+    ),
+    "knowledge_licence_apart": N_(
+        "{file}, row {row}: data of {source} are under {licence} and need a table of their own, with the source among "
+        "its defaults; move the row there."
+    ),
+    "knowledge_folder": N_("{folder}: there is no such folder; give the folder that holds manifest.json."),
     "knowledge_country": N_(
         "{file}, row {row}: “{value}” is no known country here, or it is named twice; use ISO two-letter codes."
     ),
@@ -29,4 +55,31 @@ TEXTS = {
     "knowledge_empty": N_("{file}, row {row}: {column} is empty; fill it in or delete the row."),
     "knowledge_no_source": N_("There is no source “{id}” in this knowledge; check the id."),
     "knowledge_no_offence": N_("There is no offence “{id}” in this knowledge; choose one from the list."),
+    "knowledge_no_country": N_("“{value}” is no known country here; use a two-letter code such as KH or TH."),
+    "knowledge_incomplete": N_(
+        "{file}: {value} is missing; each of the {expected} states and territories must be there."
+    ),
+    "knowledge_at_format": N_("{file}: the format is not “{expected}”; use the file that belongs to this version."),
+    "knowledge_at_empty": N_("{file}: {place} is empty; fill it in or delete it."),
+    "knowledge_at_word": N_("{file}: {place} may not be “{value}”; use one of {allowed}."),
+    "knowledge_at_country": N_(
+        "{file}: {place}: “{value}” is no known country here, or it is named twice; use ISO two-letter codes."
+    ),
+    "knowledge_at_source": N_("{file}: {place}: there is no source “{value}”; add it to sources.json."),
+    "knowledge_at_date": N_("{file}: {place}: “{value}” is no date; write 2018, 2018-02 or 2018-02-14."),
+    "knowledge_at_dates_reversed": N_("{file}: {place}: {start} lies after {end}; exchange or correct them."),
+    "knowledge_at_range": N_(
+        "{file}: {place}: a range from {low} to {high} cannot be; exchange or correct the numbers, none below 0."
+    ),
+    "knowledge_at_value": N_(
+        "{file}: {place} does not fit its field; write a list of words, “unknown”, or min and max for age "
+        "and dependants."
+    ),
+    "knowledge_at_twice": N_("{file}: the id “{id}” stands here a second time; delete one or give it another id."),
+    "knowledge_map_ring": N_(
+        "{file}: outline {ring} of {place} is no closed ring of tenths of a degree; draw it again or delete it."
+    ),
+    "knowledge_language": N_(
+        "facts/languages.csv: {id} may not say “{value}”; write tag, percentage and standing, as in “km 89 official”."
+    ),
 }

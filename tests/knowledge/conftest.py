@@ -9,6 +9,7 @@ import pytest
 
 from exile_risk import assets
 from exile_risk.knowledge import Knowledge
+from tests.knowledge.candidates import trim
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +21,12 @@ def knowledge() -> Knowledge:
 def copy(tmp_path: Path) -> Path:
     """A copy of the shipped folder that a test may break."""
     return Path(shutil.copytree(assets.path("knowledge"), tmp_path / "knowledge"))
+
+
+@pytest.fixture
+def small(copy: Path) -> Path:
+    """A copy whose data sets are cut short, for tests that read everything."""
+    return trim(copy)
 
 
 def day(text: str) -> date:
