@@ -102,6 +102,11 @@ class Desk(QObject):
         self.unsaved.emit()
         self._assess()
 
+    def rate_again(self) -> None:
+        """Rate the open case anew, because the facts have changed and not the case."""
+        if self.draft is not None:
+            self._assess(renew_line=True)
+
     def set_as_of(self, day: date | None) -> None:
         """Rate the open case with the facts of this day; None: of today."""
         if self.code is not None and self.draft is not None:
@@ -199,7 +204,7 @@ class Desk(QObject):
         self._lines = {line.code: line for line in lines}
         self.listed.emit(lines)
 
-    def _assess(self) -> None:
+    def _assess(self, *, renew_line: bool = False) -> None:
         assert self.draft is not None  # noqa: S101 - only called with a case on the desk
         try:
             found = self.session.assess(self.draft)
@@ -207,7 +212,7 @@ class Desk(QObject):
             self.failed.emit(error)
             found = None
         self.assessed.emit(found, self.draft)
-        if self._touched:
+        if self._touched or renew_line:
             self._renew_line(found, self.draft)
 
     def _renew_line(self, found: "Assessment | None", draft: "Draft") -> None:
@@ -222,7 +227,7 @@ class Desk(QObject):
             band=None if found is None or found.band is None else int(found.band),
             now=any(t in draft.answers and draft.answers[t].known == "yes" for t in triggers),
             state="empty" if found is None else found.state,
-            changed=datetime.now(line.changed.tzinfo),
+            changed=datetime.now(line.changed.tzinfo) if self._touched else line.changed,
         )
         self.line_changed.emit(self._lines[line.code])
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from exile_risk.wording import _, ngettext_
 from ui import language
+from ui.correcting import Correcting
 from ui.panels.limits import Limits
 from ui.panels.shortcuts import Shortcuts
 from ui.settings import LOCK_MINUTES, THEMES
@@ -90,6 +91,7 @@ def _program_acts(main: "MainWindow", program: "Program") -> dict[str, Callable[
         main.overlay.open_middle(card, card.back)
 
     return {
+        "corrections": Correcting(main, program.tasks).show_list,
         "lock": program.lock,
         "quit": program.quit,
         "start_training": main.offer_training,

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who says so: the small line under every reason."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.facts import Basis, Confidence, Fact
-from exile_risk.wording.catalogue import N_, _
+from exile_risk.wording.catalogue import N_, _, isolated
+from exile_risk.wording.corrections import label, value_text
+from exile_risk.wording.dates import day_text
+from exile_risk.wording.questions import short_question
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
@@ -34,7 +38,6 @@ _SET_ASIDE = {
 
 def provenance(reason: Reason, found: Assessment, knowledge: "Knowledge") -> str:
     """Return where a reason comes from, in a few words: your answer and how it is known, or source and date."""
-    from exile_risk.wording.dates import day_text
     from exile_risk.wording.values import grade_label
 
     answer = found.case.answers.get(reason.term.factor)
@@ -49,7 +52,11 @@ def provenance(reason: Reason, found: Assessment, knowledge: "Knowledge") -> str
         return _("Not answered")
     if not reason.derived.facts:
         return _("From this case")
-    return fact_line(reason.derived.facts[0], knowledge)
+    shipped = next((f for f in reason.derived.facts if f.basis is not Basis.LOCAL), None)
+    if reason.derived.facts[0].basis is Basis.LOCAL or shipped is None:
+        word = label(reason.derived)
+        return " · ".join((word, knowledge.source(reason.derived.facts[0].sources[0]).title))
+    return " · ".join(p for p in (label(reason.derived), fact_line(shipped, knowledge)) if p)
 
 
 def fact_line(fact: Fact, knowledge: "Knowledge") -> str:
@@ -62,10 +69,36 @@ def fact_line(fact: Fact, knowledge: "Knowledge") -> str:
     return " · ".join(p for p in (source.publisher or source.title, fact.as_of) if p)
 
 
+def fact_says(fact: Fact) -> str:
+    """Return what a fact says of whom, in a few words: "Thailand, rule of law: 0.418"."""
+    from exile_risk.wording.countries import country
+    from exile_risk.wording.facts import attribute_label, fact_value
+    from exile_risk.wording.names import offence_name
+
+    mark = next((m for m in ">-" if m in fact.subject), "")
+    place, _slash, offence = fact.subject.partition("/")
+    codes = [isolated(country(c)) for c in (place.split(mark) if mark else [place]) if len(c) == 2]
+    about = {">": " → ", "-": " – "}.get(mark, "").join(codes)
+    if fact.basis is Basis.LOCAL:
+        asked, said = short_question(fact.attribute), value_text(fact.attribute, fact.value)
+    else:
+        asked, said = attribute_label(fact.attribute), fact_value(fact)
+    named = ", ".join(part for part in (about, offence_name(offence) if offence else "", asked) if part)
+    return f"{named}: {said}"
+
+
+def source_line(fact: Fact, knowledge: "Knowledge") -> str:
+    """Return title, publisher and age of a fact's first source."""
+    source = knowledge.source(fact.sources[0])
+    named = ", ".join(dict.fromkeys(part for part in (source.title, source.publisher) if part))
+    when = day_text(date.fromisoformat(fact.as_of)) if fact.basis is Basis.LOCAL else fact.as_of
+    return f"{isolated(named)} ({when})" if when else isolated(named)
+
+
 def basis_text(fact: Fact) -> str:
     """Return how a fact came into the base and how sure the encoder is."""
     if fact.basis is Basis.LOCAL:
-        return _("In this vault only.")
+        return _("A caseworker's own word, in this vault only.")
     return f"{_(_BASIS[fact.basis])}. {_(_CONFIDENCE[fact.confidence])}."
 
 

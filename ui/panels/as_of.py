@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The day whose facts count, set in place: one field that understands how people write days."""
 
-import calendar
-import re
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,29 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.days import EARLIEST
-from exile_risk.wording import N_, _
+from exile_risk.wording import _
 from exile_risk.wording.dates import day_text
+from ui.panels.day_words import DayError, month_length, read_parts
 from ui.theme import scaled, set_look
 from ui.widgets.plain import PlainLabel
 
-_MONTHS = (
-    (N_("Jan"), N_("January")),
-    (N_("Feb"), N_("February")),
-    (N_("Mar"), N_("March")),
-    (N_("Apr"), N_("April")),
-    (N_("May"), N_("May")),
-    (N_("Jun"), N_("June")),
-    (N_("Jul"), N_("July")),
-    (N_("Aug"), N_("August")),
-    (N_("Sep"), N_("September")),
-    (N_("Oct"), N_("October")),
-    (N_("Nov"), N_("November")),
-    (N_("Dec"), N_("December")),
-)
-
-
-class DayError(ValueError):
-    """The text is no day; `str(error)` says what is wrong with it and what to write."""
+__all__ = ["AsOfPopover", "DayError", "read_day"]
 
 
 def read_day(text: str, today: date) -> date:
@@ -40,48 +22,20 @@ def read_day(text: str, today: date) -> date:
 
     Raises DayError with a sentence for anything else, for a day that does not exist, and for days to come.
     """
-    words = text.replace(",", " ").replace(".", " ").split()
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", text.strip())
-    if iso:
-        year, month, day = int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None
-    elif len(words) in (2, 3) and words[-1].isdecimal() and (len(words) == 2 or words[0].isdecimal()):
-        year, month, day = int(words[-1]), _month(words[-2]), int(words[0]) if len(words) == 3 else None
-    else:
-        raise DayError(_("That is not a day yet. Write it like 20 Jan 2018; just the month will do."))
-    return _existing(year, month, day, today)
-
-
-def _existing(year: int, month: int, day: int | None, today: date) -> date:
-    if not 1 <= month <= 12:
-        raise DayError(_("There are 12 months. Write the day like 20 Jan 2018."))
+    year, month, day = read_parts(text)
     if not EARLIEST.year <= year <= today.year:
         raise DayError(
             _("The facts run from {first} to {last}. Write a day in between.").format(
                 first=EARLIEST.year, last=day_text(today)
             )
         )
-    length = calendar.monthrange(year, month)[1]
-    if day is not None and not 1 <= day <= length:
-        raise DayError(
-            _("{month} {year} has {n} days. You can also give just the month.").format(
-                month=_(_MONTHS[month - 1][1]), year=year, n=length
-            )
-        )
-    found = date(year, month, day or length)
+    length = month_length(year, month, day)
+    found = date(year, month, length if day is None else day)
     if day is None and found > today >= found.replace(day=1):
         return today
     if found > today:
         raise DayError(_("That day has not come yet. The newest facts are of today."))
     return found
-
-
-def _month(word: str) -> int:
-    typed = word.casefold()
-    for number, names in enumerate(_MONTHS, 1):
-        for name in {*names, *map(_, names)}:
-            if name.casefold() == typed or (len(typed) >= 3 and name.casefold().startswith(typed)):
-                return number
-    raise DayError(_("“{word}” is not a month. Write the day like 20 Jan 2018.").format(word=word[:20]))
 
 
 class AsOfPopover(QFrame):

@@ -10,7 +10,7 @@ from exile_risk.model.assessment import Assessment
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
 from exile_risk.wording.dates import day_text
-from ui.panels.fact_card import show_fact_card
+from ui.panels.fact_card import Acts, show_fact_card
 from ui.panels.form_danger import DangerSection
 from ui.panels.form_headline import HeadlineSection
 from ui.panels.form_questions import QuestionsSection
@@ -26,6 +26,12 @@ class CaseFormPanel(QWidget):
 
     draft_changed = Signal(object)
     """The draft as it now stands."""
+
+    correction_wanted = Signal(object)
+    """A derived value (a Derived) is to be corrected."""
+
+    withdrawal_wanted = Signal(object)
+    """A Correction is to count no longer."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,4 +118,5 @@ class CaseFormPanel(QWidget):
     def _show_facts(self, factor: str, where: QWidget) -> None:
         derived = self._found.derived.get(factor) if self._found else None
         if derived is not None:
-            show_fact_card(derived, self._session.knowledge, where)
+            acts = Acts(self.correction_wanted.emit, self.withdrawal_wanted.emit)
+            show_fact_card(derived, self._session.knowledge, where, acts)

@@ -4,20 +4,23 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.model.answers import Answer, EvidenceGrade, Unanswered
 from exile_risk.model.facts import Derived
 from exile_risk.wording import _
+from exile_risk.wording.corrections import label
 from exile_risk.wording.dates import day_text
 from exile_risk.wording.questions import hint, question
 from exile_risk.wording.statements import statement
 from exile_risk.wording.values import grade_label, value_label
 from ui.panels import choices
+from ui.panels.fact_card import MARK
 from ui.theme import set_look
 from ui.widgets.chips import ChipPicker
+from ui.widgets.mark import Mark
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -44,6 +47,10 @@ class QuestionRow(QWidget):
         self._ask_next = PlainLabel(_("Ask next"), "small", "accent", bold=True, wrap=False)
         self._from_facts = QPushButton()
         set_look(self._from_facts, kind="link", type="small")
+        self._why = QPushButton(_("Why not?"))
+        self._why.setAccessibleName(_("Why the facts do not say: {question}").format(question=question(factor)))
+        set_look(self._why, kind="link", type="small")
+        self._mark = Mark(MARK)
         self._own = QPushButton(_("Use the facts again"))
         set_look(self._own, kind="link", type="small")
         self._said = PlainLabel("", "small", "ink-3")
@@ -51,6 +58,7 @@ class QuestionRow(QWidget):
         self._lay_out()
         self.chips.chosen.connect(self._choose)
         self._from_facts.clicked.connect(lambda: self.facts_wanted.emit(self.factor, self._from_facts))
+        self._why.clicked.connect(lambda: self.facts_wanted.emit(self.factor, self._why))
         self._own.clicked.connect(lambda: self._take(None))
 
     def _build_menu(self) -> None:
@@ -76,15 +84,20 @@ class QuestionRow(QWidget):
         facts = QHBoxLayout()
         facts.setSpacing(8)
         facts.addWidget(self._from_facts)
+        facts.addWidget(self._mark)
         facts.addWidget(self._own)
         facts.addStretch(1)
+        unsaid = QHBoxLayout()
+        unsaid.setSpacing(4)
+        unsaid.addWidget(self._said, 1)
+        unsaid.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(self.chips)
         column.addLayout(facts)
-        column.addWidget(self._said)
+        column.addLayout(unsaid)
 
     def show_answer(self, answer: Answer | None, derived: Derived | None, *, ask_next: bool) -> None:
         """Show the caseworker's answer, else what the facts say; nothing is emitted."""
@@ -113,7 +126,9 @@ class QuestionRow(QWidget):
         known = derived is not None and derived.value is not None
         self._from_facts.setVisible(known)
         self._own.setVisible(known and self._answer is not None)
-        self._said.setVisible(derived is not None and not known)
+        for part in (self._said, self._why):
+            part.setVisible(derived is not None and not known)
+        self._mark.set_word(label(derived) if derived is not None else "")
         if derived is not None and derived.value is not None:
             word = value_label(self.factor, derived.value)
             yours = self._answer is not None

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from exile_risk.catalogue import load_catalogue
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.assessment import Reason as Step
+from exile_risk.model.factors import BarKind
 from exile_risk.reasons import reasons
 from exile_risk.wording import _, ngettext_
+from exile_risk.wording.corrections import label, rests_on_correction
 from exile_risk.wording.countries import capitalised, in_sentence
 from exile_risk.wording.names import pathway_name
 from exile_risk.wording.provenance import provenance
 from exile_risk.wording.reasons import reason as reason_text
+from ui.panels.fact_card import MARK
 from ui.theme import set_look
 from ui.widgets.plain import PlainLabel
 from ui.widgets.reason_list import ReasonList
@@ -103,14 +107,31 @@ class ReasonsSection(QWidget):
         case, term = self._found.case, one.term
         said = capitalised(reason_text(term.factor, term.value, in_sentence(case.origin), in_sentence(case.host)))
         source = provenance(one, self._found, self._knowledge)
+        corrected = self._correction_behind(one)
         if term.kind == "bar" and term.weight < term.steps - 0.05:
-            source = _("Would be {steps} if it were always obeyed").format(steps=steps_text(term.weight))
-        return Reason(said, source, term.steps, (), steps_text(term.steps), "", term.factor)
+            weaker = _("Would be {steps} if it were always obeyed").format(steps=steps_text(term.weight))
+            source = weaker
+        mark = MARK if corrected else ""
+        if corrected and corrected not in source:
+            source = f"{corrected} · {source}"
+        return Reason(said, source, term.steps, (), steps_text(term.steps), "", term.factor, mark)
+
+    def _correction_behind(self, one: Step) -> str:
+        """Return the label of a correction that this step rests on: its own, or for a bar that of the courts."""
+        assert self._found is not None  # noqa: S101 - as in `_row`
+        own = label(one.derived) if one.derived is not None else ""
+        courts = self._found.derived.get("host_courts")
+        if own or one.term.kind != "bar" or courts is None or "host_courts" in self._found.case.answers:
+            return own
+        leans_on_courts = load_catalogue().factors[one.term.factor].bar_kind is not BarKind.INDEPENDENT
+        return rests_on_correction() if leans_on_courts and label(courts) else ""
 
     def _together(self, rest: list[Step]) -> Reason:
         title = ngettext_("{n} smaller reason", "{n} smaller reasons together", len(rest))
         parts = tuple(r.term.steps for r in rest)
-        return Reason(title, "", sum(parts), parts, steps_text(sum(parts)), _("show all"), SMALLER)
+        corrected = any(self._correction_behind(r) for r in rest)
+        said, mark = (_("Your correction is among them"), MARK) if corrected else ("", "")
+        return Reason(title, said, sum(parts), parts, steps_text(sum(parts)), _("show all"), SMALLER, mark)
 
     def _open(self, key: object) -> None:
         if key == SMALLER:

@@ -11,7 +11,7 @@ from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
 from ui.panels.destinations_page import DestinationsPage
-from ui.panels.fact_card import show_fact_card
+from ui.panels.fact_card import Acts, show_fact_card
 from ui.panels.rating_head import RatingHead
 from ui.panels.rating_open import OpenSection
 from ui.panels.rating_precedents import PrecedentsSection
@@ -33,6 +33,12 @@ class ResultPanel(QWidget):
 
     question_wanted = Signal(str)
     """A question of the form is to be brought into view; "" is the next open danger question."""
+
+    correction_wanted = Signal(object)
+    """A derived value (a Derived) is to be corrected."""
+
+    withdrawal_wanted = Signal(object)
+    """A Correction is to count no longer."""
 
     shown = Signal(object, object)
     """The assessment (or None) now on screen, and the question worth most (its factor id, or None)."""
@@ -161,7 +167,8 @@ class ResultPanel(QWidget):
 
     def _open_reason(self, reason: Reason) -> None:
         if reason.derived is not None and reason.derived.facts:
-            show_fact_card(reason.derived, self._session.knowledge, self.reasons.list)
+            acts = Acts(self.correction_wanted.emit, self.withdrawal_wanted.emit)
+            show_fact_card(reason.derived, self._session.knowledge, self.reasons.list.rows, acts)
         else:
             self.question_wanted.emit(reason.term.factor)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from exile_risk.wording import _
+from exile_risk.wording import _, ngettext_
 from ui.theme import scaled
 from ui.widgets.icon import Icon
 from ui.widgets.plain import ElidedLabel, PlainLabel
@@ -19,9 +19,8 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._mark = Icon("check", "ink-2", 14)
         self.saved = PlainLabel("", type="small", tone="ink-2", wrap=False)
-        self._facts = PlainLabel(
-            _("Facts {version}").format(version=knowledge_version), type="small", tone="ink-2", wrap=False
-        )
+        self._version = knowledge_version
+        self._facts = PlainLabel("", type="small", tone="ink-2", wrap=False)
         self._network = PlainLabel(_("No network connection"), type="small", tone="ink-2", wrap=False)
         self._claim = ElidedLabel(
             _("Supports your decision; does not make it. Method 1, not tested against outcomes."),
@@ -30,6 +29,13 @@ class StatusBar(QWidget):
         )
         self._build()
         self.set_idle()
+        self.set_corrections(0)
+
+    def set_corrections(self, count: int) -> None:
+        """Say which facts are used, and how many corrections of this vault lie over them."""
+        facts = _("Facts {version}").format(version=self._version)
+        more = ngettext_("{n} correction of yours", "{n} corrections of yours", count)
+        self._facts.setText(f"{facts} · {more}" if count else facts)
 
     def set_idle(self) -> None:
         """Nothing is open, so nothing is unsaved."""

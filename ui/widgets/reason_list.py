@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import colour, ink_below, load_for_text, theme_state, type_font, type_metrics
+from ui.theme import colour, ink_below, load_for_text, scaled, theme_state, type_font, type_metrics
+from ui.widgets.icon import paint_icon
 from ui.widgets.painted import Painted, paint_focus
 from ui.widgets.reason_bar import paint_reason_bar
 from ui.widgets.reason_model import Reason, ReasonModel
@@ -88,12 +89,13 @@ class ReasonDelegate(QStyledItemDelegate):
         link = f" · {reason.link}" if reason.link else ""
         room = round(width - text.horizontalAdvance(link) - _PAD)
         title = text.elidedText(reason.title, Qt.TextElideMode.ElideRight, room)
+        indent = self._paint_mark(painter, row, reason, spare + text.height() - 1 + under, rtl) if reason.mark else 0.0
         lines = (
             (title, "text", "ink", 0.0, spare, text),
             (link, "text", "accent", float(text.horizontalAdvance(title)), spare, text),
             (
-                small.elidedText(reason.subtitle, Qt.TextElideMode.ElideRight, round(width - _PAD)),
-                "small", "ink-3", 0.0, spare + text.height() - 1 + under, small,
+                small.elidedText(reason.subtitle, Qt.TextElideMode.ElideRight, round(width - _PAD - indent)),
+                "small", "ink" if reason.mark else "ink-3", indent, spare + text.height() - 1 + under, small,
             ),
         )  # fmt: skip
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
@@ -103,6 +105,14 @@ class ReasonDelegate(QStyledItemDelegate):
             left = row.right() - _PAD - width if rtl else row.left() + _PAD + start
             box = QRectF(left, row.top() + top, width - (start if rtl else 0), metrics.height())
             painter.drawText(box, int(side | Qt.AlignmentFlag.AlignAbsolute), words)
+
+    def _paint_mark(self, painter: QPainter, row: QRectF, reason: Reason, top: float, rtl: bool) -> float:
+        """Paint the icon before the second line; return the room it takes."""
+        side = float(scaled(12))
+        left = row.right() - _PAD - side if rtl else row.left() + _PAD
+        middle = row.top() + top + (type_metrics("small").height() - side) / 2
+        paint_icon(painter, reason.mark, QRectF(left, middle, side, side), colour("ink"), rtl)
+        return side + 4
 
 
 class _Header(Painted):

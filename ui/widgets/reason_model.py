@@ -16,7 +16,8 @@ class Reason:
 
     `steps`: signed worth (log2 odds), above zero raises. `shown`: the same as text ("+3.5", in the language's digits).
     `parts`: for the row of smaller reasons together, their single worths, which cut the bar. `link`: a word after the
-    title in the link colour ("show all"). `key`: what `opened` gives; None gives the row's number.
+    title in the link colour ("show all"). `key`: what `opened` gives; None gives the row's number. `mark`: an icon
+    before the subtitle, by name; the subtitle says in words what it means.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Reason:
     shown: str = ""
     link: str = ""
     key: object = None
+    mark: str = ""
 
 
 class ReasonModel(QAbstractListModel):
