@@ -21,7 +21,7 @@ def in_sentence(code: str) -> str:
 
 def capitalised(sentence: str) -> str:
     """Return a sentence with its first letter large, also where it begins with an isolated name."""
-    first = next((n for n, c in enumerate(sentence) if c.isalpha()), 0)
+    first = next((n for n, c in enumerate(sentence) if c.isalnum()), 0)
     return sentence[:first] + sentence[first : first + 1].upper() + sentence[first + 1 :]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -36,7 +37,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icon import keep_icon
 from ui.widgets.mark_legend import MarkLegend
 from ui.widgets.pill import Pill
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import ElidedLabel, PlainLabel
 from ui.widgets.timeline import Timeline
 from ui.widgets.timeline_data import RatedSpan, TimelineData
 from ui.widgets.timeline_marks import CHANGE, INCIDENT, LOWERS, MIXED, RAISES
@@ -62,12 +63,13 @@ class CorridorParts(QObject):
         self.host = TypeAhead(_("Where they are"), _("Where they are"), _("No such country"))
         self.swap = QToolButton()
         self.charge = QComboBox()
-        self.title = PlainLabel("", "text", bold=True)
-        self.hint = PlainLabel(_("drag A or B, use the arrow keys, or type a day"), "small", "ink-2")
+        self.title = ElidedLabel("", "text", bold=True)
+        self.hint = PlainLabel(_("drag A or B, use the arrow keys, or type a day"), "small", "ink-2", wrap=False)
         self.timeline = Timeline(("A", "B"), _("Arrow keys go to the next change, with Shift by a day."))
         self.fields = (DayField(_("Day A")), DayField(_("Day B")))
         self.pills = (Pill(), Pill())
-        self.sentence = PlainLabel("", "text", bold=True)
+        self.sentence = PlainLabel("", "text", bold=True, wrap=False)
+        self.wrong = PlainLabel("", "small", "ink")
         self.tabs = QTabBar()
         self.rows = FactRows(_("What differs"), CHANGED_COLUMNS)
         self.empty = EmptyState("globe", "")
@@ -126,6 +128,11 @@ class CorridorParts(QObject):
             pill.setToolTip(rating_text(stretch))
             pill.setVisible(band is not None)
         self.timeline.name_flags(day_text(a), day_text(b))
+
+    def fit(self, height: int) -> None:
+        """Give the timeline as many rows of labels as a page of this height leaves room for."""
+        spare = height - scaled(430)
+        self.timeline.set_label_rows(max(1, min(3, 1 + spare // scaled(60))))
 
     def name_tabs(self, differ: int, day_b: str) -> None:
         """Write counts and days on the tabs."""
@@ -205,6 +212,8 @@ class CorridorParts(QObject):
         column.addWidget(self.timeline)
         self._fill_compared()
         column.addWidget(self._compared)
+        column.addWidget(self.wrong)
+        self.wrong.hide()
         column.addWidget(self.tabs)
         column.addWidget(rule())
         self.rows.setMinimumHeight(scaled(150))
@@ -212,11 +221,16 @@ class CorridorParts(QObject):
         column.addWidget(PlainLabel(standard_exile_text(), "small", "ink-3"))
         return scrolling(inside)
 
+    def _say_wrong(self, wrong: str) -> None:
+        self.wrong.setText(wrong)
+        self.wrong.setVisible(bool(wrong))
+
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.title)
-        row.addWidget(self.hint, 1)
+        row.addWidget(self.hint)
+        row.addStretch(1)
         legend = MarkLegend(
             (
                 (RAISES, _("raises")),
@@ -233,13 +247,14 @@ class CorridorParts(QObject):
     def _fill_compared(self) -> None:
         for letter, field, pill in zip("AB", self.fields, self.pills, strict=True):
             group = QWidget()
+            group.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row = QHBoxLayout(group)
             row.setContentsMargins(0, 0, 8, 0)
             row.setSpacing(6)
             label = PlainLabel(letter, "text", "accent", bold=True, wrap=False)
-            label.setBuddy(field.edit)
+            label.setBuddy(field)
+            field.complained.connect(self._say_wrong)
             for part in (label, field, pill):
-                row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop if part is field else Qt.AlignmentFlag.AlignVCenter)
+                row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
             self._flow.addWidget(group)
-        self.sentence.setWordWrap(False)
         self._flow.addWidget(self.sentence)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from exile_risk.corridor_history import FIRST_DAY, Change, History, Turn, TurningPoint, history, turning_points
@@ -73,6 +74,11 @@ class CorridorPage(QWidget):
             self.parts.ask_for_countries(same=origin is not None and origin == host)
             return
         self._read(origin, host, None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the list under the timeline."""
+        super().resizeEvent(event)
+        self.parts.fit(event.size().height())
 
     def start(self) -> None:
         """Put the focus where the person goes on."""

@@ -132,6 +132,11 @@ class CountryPage(QWidget):
         )
         self._pages.setCurrentIndex(1)
 
+    def _say_wrong(self, wrong: str) -> None:
+        record = self.shown.record if self.shown is not None else None
+        if self.code is not None:
+            self.titled.emit(country(self.code), wrong or (place_line(record) if record is not None else ""))
+
     def _say_failed(self, error: Exception) -> None:
         self.failed.text.setText(message(error))
         self.failed.text.show()
@@ -147,9 +152,10 @@ class CountryPage(QWidget):
             show_event(key, knowledge, where)
 
     def _wire(self) -> None:
-        self.search.picked.connect(self.country_wanted)
-        self.index.opened.connect(self.country_wanted)
+        self.search.picked.connect(lambda code: self.country_wanted.emit(code))
+        self.index.opened.connect(lambda code: self.country_wanted.emit(code))
         self.as_of.taken.connect(lambda day: self.show_country(self.code, day))
+        self.as_of.complained.connect(self._say_wrong)
         self.tabs.currentChanged.connect(self._show_tab)
         self.rows.opened.connect(self._open)
 
@@ -159,7 +165,7 @@ class CountryPage(QWidget):
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(8)
         label = PlainLabel(_("Facts as known on"), "small", "ink-2", wrap=False)
-        label.setBuddy(self.as_of.edit)
+        label.setBuddy(self.as_of)
         self.search.setMinimumWidth(scaled(220))
         for part in (label, self.as_of, self.search):
             tools.addWidget(part)

@@ -9,7 +9,7 @@ from exile_risk.knowledge.events import Event
 from exile_risk.model.facts import Basis, Confidence, Derived, Fact
 from exile_risk.wording import _, isolated
 from exile_risk.wording.corridor_page import answer_text, corridor_name, direction_name
-from exile_risk.wording.countries import country
+from exile_risk.wording.countries import capitalised, country
 from exile_risk.wording.country_page import changed_by, subject_text, theme_title
 from exile_risk.wording.facts import (
     attribute_label,
@@ -35,7 +35,7 @@ REPORT_COLUMNS = (14, 40, 46)
 
 def provenance(fact: Fact, knowledge: "Knowledge") -> str:
     """Return when, source, basis and confidence in one quiet line."""
-    return f"{time_and_source(fact, knowledge)}. {basis_text(fact)}"
+    return capitalised(f"{time_and_source(fact, knowledge)}. {basis_text(fact)}")
 
 
 def theme_rows(
@@ -112,7 +112,7 @@ def agreement_rows(record: CountryRecord, knowledge: "Knowledge") -> Iterator[Fa
 
 
 def _agreements(found: tuple[Agreement, ...], record: CountryRecord, knowledge: "Knowledge") -> Iterator[FactRow]:
-    for one in found:
+    for one in sorted(found, key=lambda a: (not a.in_force(record.day), country(a.partner).casefold())):
         words = [fact_value(one.fact), *(fact_value(c) for c in one.clauses)]
         if one.fact.note:
             words.append(one.fact.note)

@@ -29,11 +29,12 @@ class Piece:
 
 @dataclass(frozen=True)
 class Tick:
-    """A mark on the line: a year or a month begins at `x`. `month` is 0 for a year."""
+    """A mark on the line: a year or a month begins at `x`. `month` is 0 for a year; `names_year` says it anew."""
 
     x: float
     year: int
     month: int
+    names_year: bool = True
 
 
 class TimeScale:
@@ -108,9 +109,10 @@ def _years(piece: Piece, room: float) -> Iterator[Tick]:
 
 def _months(piece: Piece, room: float) -> Iterator[Tick]:
     step = next((n for n in (1, 2, 3, 6) if piece.per_day * 30 * n >= room), 12)
-    year, month = piece.first.year, piece.first.month
+    year, month, begun = piece.first.year, piece.first.month, False
     while date(year, month, 1) <= piece.last:
         day = date(year, month, 1)
         if day >= piece.first and (month - 1) % step == 0:
-            yield Tick(piece.start + (day - piece.first).days * piece.per_day, year, month)
+            yield Tick(piece.start + (day - piece.first).days * piece.per_day, year, month, month == 1 or not begun)
+            begun = True
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)

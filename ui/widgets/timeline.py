@@ -18,9 +18,9 @@ from ui.widgets.timeline_data import TimelineData, TimeMark
 from ui.widgets.timeline_flag import TimelineFlag
 from ui.widgets.timeline_labels import Placed, Wanted, place_labels
 from ui.widgets.timeline_marks import CHANGE, INCIDENT, SIZE
-from ui.widgets.timeline_paint import LABEL_ROWS, TimelinePainter, heights
+from ui.widgets.timeline_paint import TimelinePainter, heights
 
-_LABEL_MOST, _TICK_ROOM, _NEAR = 210, 52, 9
+_LABEL_MOST, _TICK_ROOM, _NEAR = 270, 58, 9
 
 
 class Timeline(Painted):
@@ -38,6 +38,7 @@ class Timeline(Painted):
         self._days = [self._data.first, self._data.last]
         self._scale = self._scaled(0, 100)
         self._placed: list[Placed] = []
+        self._rows = 3
         self.flags = tuple(TimelineFlag(letter, self) for letter in "AB")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for n, flag in enumerate(self.flags):
@@ -68,9 +69,15 @@ class Timeline(Painted):
         for flag, name, day in zip(self.flags, self._names, (a, b), strict=True):
             flag.setAccessibleName(f"{name}: {day}")
 
+    def set_label_rows(self, rows: int) -> None:
+        """Write labels in at most so many rows."""
+        if rows != self._rows:
+            self._rows = rows
+            self.refresh()
+
     def mark_at(self, point: QPointF) -> TimeMark | None:
         """Return the mark nearest to a place, or None."""
-        shown = heights()
+        shown = heights(self._rows)
         found = None
         best = float(_NEAR)
         for mark in self._data.marks:
@@ -107,10 +114,10 @@ class Timeline(Painted):
             self.chosen.emit(mark.key)
 
     def _hint(self) -> QSize:
-        return QSize(700, round(heights().bottom))
+        return QSize(700, round(heights(self._rows).bottom))
 
     def _least(self) -> QSize:
-        return QSize(360, round(heights().bottom))
+        return QSize(360, round(heights(self._rows).bottom))
 
     def _margin(self) -> float:
         words = (*self._data.bands, *self._data.captions.values())
@@ -137,7 +144,8 @@ class Timeline(Painted):
             width = max(words, bold.horizontalAdvance(mark.when)) + 4
             order = (0.0 if self._scale.is_wide(mark.day) else 1.0, -mark.weight, -mark.day.toordinal())
             wanted.append(Wanted(n, self._scale.x(mark.day), width, order))
-        self._placed = place_labels(wanted, LABEL_ROWS, self._margin(), self.width())
+        poles = [self._scale.x(day) for day in self._days]
+        self._placed = place_labels(wanted, self._rows, self._margin(), self.width(), poles)
 
     def _place_flags(self) -> None:
         for flag, day in zip(self.flags, self._days, strict=True):
@@ -146,8 +154,8 @@ class Timeline(Painted):
             flag.move(self.mirrored(QRectF(x, 2, flag.width(), flag.height())).topLeft().toPoint())
 
     def _paint(self, painter: QPainter) -> None:
-        draw = TimelinePainter(painter, self._data, self._scale, self.mirrored, self.right_to_left())
-        shown, b = heights(), max(self._days)
+        shown, b = heights(self._rows), max(self._days)
+        draw = TimelinePainter(painter, self._data, self._scale, shown, self.mirrored, self.right_to_left())
         xs = sorted(self._scale.x(day) for day in self._days)
         draw.shade(*xs)
         start, end = self._scale.pieces[0].start, self._scale.pieces[-1].end

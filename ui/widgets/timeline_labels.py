@@ -26,11 +26,17 @@ class Placed:
     right: float
 
 
-def place_labels(wanted: Sequence[Wanted], rows: int, start: float, end: float, gap: float = 10) -> list[Placed]:
-    """Return the labels that fit, the most wanted first; the others stay without words (the list has them all)."""
+def place_labels(
+    wanted: Sequence[Wanted], rows: int, start: float, end: float, poles: Sequence[float] = (), gap: float = 10
+) -> list[Placed]:
+    """Return the labels that fit, the most wanted first; the others stay without words (the list has them all).
+
+    A label stands where no pole of a flag runs through it, where there is such a place.
+    """
     placed: list[Placed] = []
     for one in sorted(wanted, key=lambda w: w.order):
-        spots = [(row, left) for row in range(rows) for left in _lefts(one, start, end)]
+        lefts = sorted(_lefts(one, start, end), key=lambda x, w=one.width: sum(x < pole < x + w for pole in poles))
+        spots = [(row, left) for left in lefts for row in range(rows)]
         for row, left in spots:
             tried = Placed(one.index, row, one.x, left, left + one.width)
             if all(_apart(tried, other, gap) for other in placed):

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -16,7 +17,6 @@ from ui.widgets.timeline_data import RatedSpan, TimelineData, TimeMark
 from ui.widgets.timeline_labels import Placed
 from ui.widgets.timeline_marks import paint_mark
 
-LABEL_ROWS = 3
 _LABEL_GAP = 5
 
 
@@ -26,6 +26,7 @@ class Heights:
 
     labels: float
     row: float
+    rows: int
     axis: float
     ticks: float
     incidents: float
@@ -35,29 +36,35 @@ class Heights:
     bottom: float
 
 
-def heights() -> Heights:
-    """Return the heights for the text size in force."""
+def heights(rows: int) -> Heights:
+    """Return the heights for the text size in force, with so many rows of labels."""
     line = type_metrics("small").height()
     row = 2 * line + _LABEL_GAP
     labels = scaled(26)
-    axis = labels + LABEL_ROWS * row + scaled(12)
+    axis = labels + rows * row + scaled(12)
     ticks = axis + scaled(7)
     marks = max(scaled(16), line)
     incidents = ticks + line + 3
     changes = incidents + marks
     lanes = changes + marks + 6
     lane = max(scaled(17), line + 1)
-    return Heights(labels, row, axis, ticks, incidents, changes, lanes, lane, lanes + 4 * lane + 4)
+    return Heights(labels, row, rows, axis, ticks, incidents, changes, lanes, lane, lanes + 4 * lane + 4)
 
 
 class TimelinePainter:
     """Draws one state of a timeline left to right; `at` mirrors a rectangle where the window runs the other way."""
 
     def __init__(
-        self, painter: QPainter, data: TimelineData, scale: TimeScale, at: Callable[[QRectF], QRectF], mirrored: bool
+        self,
+        painter: QPainter,
+        data: TimelineData,
+        scale: TimeScale,
+        shown: Heights,
+        at: Callable[[QRectF], QRectF],
+        mirrored: bool,
     ) -> None:
-        self._p, self._data, self._scale, self._at, self._mirrored = painter, data, scale, at, mirrored
-        self._h = heights()
+        self._p, self._data, self._scale, self._h = painter, data, scale, shown
+        self._at, self._mirrored = at, mirrored
 
     def shade(self, x1: float, x2: float) -> None:
         """Tint what lies between the two flags, and draw their poles."""
@@ -101,14 +108,14 @@ class TimelinePainter:
         if tick.month == 0:
             return str(tick.year)
         name = self._data.months[tick.month - 1] if self._data.months else str(tick.month)
-        return f"{name} {tick.year}" if tick.month == 1 else name
+        return f"{name} {tick.year}" if tick.names_year else name
 
     def labels(self, placed: Sequence[Placed], marks: Sequence[TimeMark]) -> None:
         """Write the labels with a leader from each down to its mark."""
         metrics = type_metrics("small")
         for one in placed:
             mark = marks[one.index]
-            top = self._h.labels + (LABEL_ROWS - 1 - one.row) * self._h.row
+            top = self._h.labels + (self._h.rows - 1 - one.row) * self._h.row
             self._p.setPen(QPen(colour("edge"), 1))
             self._line(one.x, top + 2 * metrics.height() + 1, one.x, self._h.axis - 7)
             width = one.right - one.left
@@ -142,7 +149,7 @@ class TimelinePainter:
 
     def span(self, span: RatedSpan) -> None:
         """Draw the rating of some days: solid in its lane, hatched where the open answers could still bring it."""
-        left, right = self._scale.x(span.first), self._scale.x(span.last)
+        left, right = self._scale.x(span.first), self._scale.x(span.last + timedelta(days=1))
         for band in range(span.likely[0], span.likely[1] + 1):
             if band != span.band:
                 self._possible(self._lane(left, right, band), band)
