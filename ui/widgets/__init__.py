@@ -41,8 +41,11 @@ One file per part; import from the file (`from ui.widgets.badge import Badge`). 
   `set_note(text)`, `set_title(text)`,
   `add_end(widget)` puts a widget at the end side.
 - ghost_rows: `GhostRows(rows=3)`.
-- fact_popover: `FactPopover(title, rows=[(label, value)], close_name="")`, `add_button(word) -> QPushButton`,
-  `show_at(widget)`; Esc closes and gives the focus back.
+- fact_popover: `FactPopover(title, rows=[(label, value) or None], close_name="", mark=(icon, word))`: None is a line
+  across; `add_button(word) -> QPushButton`, `show_at(widget)`, signal `dismissed()`; many rows scroll; Esc closes and
+  gives the focus back.
+- mark: `Mark(icon_name, word="", wrap=False)`: an icon with its word; `set_word("")` hides it.
+- fitting: `FittingScroll(page, width, most)`: as high as its page up to `most()`, then it scrolls; `step(key_event)`.
 - passphrase: `PassphraseField(accessible_name, show_word, hide_word)`, `text()`, `set_text()`, `clear()`, `edit`,
   `set_keyboard(word)`, `set_hint(text)` (Caps Lock line), signals `submitted()`, `changed()`, `caps_lock_maybe(bool)`.
 - map_backdrop: `MapBackdrop()`: land and arcs of the unlock page, to lay a card upon; `set_arcs(origin, targets)`.
