@@ -47,6 +47,8 @@ VERBS = (
     Verb("panel_cases", "view", N_("&Cases"), "Ctrl+1"),
     Verb("panel_form", "view", N_("&Answers"), "Ctrl+2"),
     Verb("panel_result", "view", N_("&Rating"), "Ctrl+3"),
+    Verb("countries", "view", N_("C&ountries"), "Ctrl+4"),
+    Verb("corridor", "view", N_("Two countries over &time"), "Ctrl+5"),
     Verb("next_panel", "view", N_("&Next part of the window"), "F6"),
     Verb("previous_panel", "view", N_("&Previous part of the window"), "Shift+F6"),
     Verb("theme_system", "view", N_("As the &system"), choice="theme"),
@@ -61,6 +63,7 @@ VERBS = (
     Verb("leave_training", "training", N_("&Leave the training")),
     Verb("shortcuts", "help", N_("&Keyboard shortcuts"), "Ctrl+/"),
     Verb("limits", "help", N_("What this program &cannot protect against"), "F1"),
+    Verb("about", "help", N_("&About and licences")),
 )
 
 

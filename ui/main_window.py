@@ -62,6 +62,8 @@ class MainWindow(QFrame):
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return the parts F6 goes through, in reading order."""
+        if self.columns.page is not None:
+            return (self.header, self.cases, self.columns.page)
         case = (self.form, self.result) if self.desk.code else (self.no_case,)
         return (self.header, self.cases, *case)
 

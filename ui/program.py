@@ -23,6 +23,7 @@ from ui.theme import apply_theme, load_for_language, system_theme
 if TYPE_CHECKING:
     from exile_risk.session import Session
     from ui.desk import Desk
+    from ui.fact_navigation import FactNavigation
     from ui.lock import IdleLock
     from ui.main_window import MainWindow
     from ui.opening import Opened
@@ -76,6 +77,7 @@ class Program(QObject):
         self.welcome: Welcome | None = None
         self.main: MainWindow | None = None
         self.desk: Desk | None = None
+        self.facts: FactNavigation | None = None
         self.idle: IdleLock | None = None
         self._waiting: Opened | None = None  # made, but its owner has not gone in yet
         self._leaving: Callable[[], None] | None = None
@@ -197,12 +199,15 @@ class Program(QObject):
             self.main.notices.tell("damage", "stop", _("This vault is damaged"), said)
 
     def _build_main(self) -> None:
+        from ui.fact_navigation import FactNavigation
         from ui.main_window import MainWindow
         from ui.verbs import connect_verbs
 
         desk = self.desk
+        visited = self.facts.visited() if self.facts is not None else ()
         assert desk is not None  # noqa: S101 - made just before
         self.main = main = MainWindow(desk, lambda parent: self._panels(desk.session, self.tasks, parent))
+        self.facts = FactNavigation(main, self.tasks)
         connect_verbs(main, self)
         main.lock_wanted.connect(self.lock)
         main.quit_anyway.connect(self.leave_anyway)
@@ -213,6 +218,7 @@ class Program(QObject):
         main.show()  # now, not at the next turn of the loop: only what is visible takes the focus
         desk.show_again()
         main.go_to(main.form if desk.code else main.cases.view if desk.lines else main.no_case)
+        self.facts.restore(visited)
 
     def _start_idle(self) -> None:
         from ui.lock import IdleLock
@@ -258,7 +264,7 @@ class Program(QObject):
         """Nothing is open any more: panels go first, so that none of them outlives the vault."""
         then, self._leaving = self._leaving, None
         self.tasks.close()
-        self.main = self.desk = self._waiting = None
+        self.main = self.desk = self.facts = self._waiting = None
         old = self.window.takeCentralWidget()
         if old is not None:
             old.deleteLater()

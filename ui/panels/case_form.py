@@ -10,6 +10,7 @@ from exile_risk.model.assessment import Assessment
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
 from exile_risk.wording.dates import day_text
+from ui.panels.case_places import CasePlaces
 from ui.panels.fact_card import Acts, show_fact_card
 from ui.panels.form_danger import DangerSection
 from ui.panels.form_headline import HeadlineSection
@@ -44,6 +45,7 @@ class CaseFormPanel(QWidget):
         self._code = ElidedLabel("", "strong")
         self._about = PlainLabel("", "small", "ink-2", wrap=False)
         on_panel(self)
+        self.places = CasePlaces()
         self._build()
         for section in (self.headline, self.danger, self.questions):
             section.edited.connect(self._edited)
@@ -65,6 +67,7 @@ class CaseFormPanel(QWidget):
         line.setSpacing(8)
         line.addWidget(self._code)
         line.addWidget(self._about, 1)
+        line.addWidget(self.places)
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return header
 
@@ -83,6 +86,7 @@ class CaseFormPanel(QWidget):
     def show_case(self, code: str, draft: Draft) -> None:
         """Show a case; nothing is emitted."""
         self._code.setText(code)
+        self.places.show_draft(draft)
         self._about.setText(self._about_text(draft))
         for section in (self.headline, self.danger, self.questions):
             section.show_draft(draft)
@@ -110,6 +114,7 @@ class CaseFormPanel(QWidget):
             if section is not self.sender():
                 section.show_draft(draft)
         self._about.setText(self._about_text(draft))
+        self.places.show_draft(draft)
         self.draft_changed.emit(draft)
 
     def _about_text(self, draft: Draft) -> str:

@@ -34,6 +34,7 @@ class CaseList(QWidget):
         self.rows = CaseRows(self)
         self.cases = NavButton(_("Cases"), "folder")
         self.binned = NavButton(_("Bin"), "bin")
+        self.countries = NavButton(_("Countries"), "map")
         self.training = NavButton(_("Training"), "training")
         if training:
             self.training.hide()
@@ -69,7 +70,7 @@ class CaseList(QWidget):
         if rail == self._rail:
             return
         self._rail = self._paint.rail = rail
-        for button in (self.cases, self.binned, self.training):
+        for button in (self.cases, self.binned, self.countries, self.training):
             button.set_rail(rail)
         self.search.setVisible(not rail)
         self.find_button.setVisible(rail)
@@ -84,6 +85,11 @@ class CaseList(QWidget):
         self._refresh()
         self.view.doItemsLayout()
         self._count_more()
+
+    def set_elsewhere(self, elsewhere: bool) -> None:
+        """Mark the navigation: a page of facts is shown, or the cases again."""
+        self.countries.setChecked(elsewhere)
+        self.cases.setChecked(not elsewhere and not self.binned.isChecked())
 
     def start_search(self) -> None:
         """Put the caret into the search field."""
@@ -116,7 +122,7 @@ class CaseList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 8, 0)
         self._column.setSpacing(0)
-        for nav in (self.cases, self.binned, self.training):
+        for nav in (self.cases, self.binned, self.countries, self.training):
             self._column.addWidget(nav)
         self._column.addSpacing(10)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)

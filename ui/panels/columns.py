@@ -26,11 +26,34 @@ class Columns(QWidget):
         self._case_open = self._one = self._list_open = False
         self._turned_to: QWidget = form
         self.narrow = False
+        self._page: QWidget | None = None
+        self._page_shown = False
         self._build()
         self.to_form.clicked.connect(lambda: self.turn_to(form))
         self.to_result.clicked.connect(lambda: self.turn_to(result))
         cases.search_wanted.connect(lambda: self._open_list(True))
         cases.search.installEventFilter(self)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page in the place of form and result while it is shown, else None."""
+        return self._page if self._page_shown else None
+
+    @property
+    def shows_page(self) -> bool:
+        """Whether a page stands in the place of form and result."""
+        return self._page_shown
+
+    def add_page(self, page: QWidget) -> None:
+        """Take a page that can stand in the place of form and result; they stay as they are beneath."""
+        self._page = page
+        self._grid.addWidget(page, 0, 2, 2, 3)
+        page.hide()
+
+    def show_page(self, shown: bool) -> None:
+        """Show the page, with the list as a rail, or what stands beneath it."""
+        self._page_shown = shown
+        self.arrange()
 
     def set_case_open(self, is_open: bool) -> None:
         """Show form and result, or what stands in their place."""
@@ -53,7 +76,7 @@ class Columns(QWidget):
         width, unit = self.width(), scaled(100) / 100
         self.narrow = width / unit < _RAIL_BELOW
         self._one = width / unit < _ONE_BELOW
-        rail = self.narrow and not self._list_open
+        rail = (self.narrow or self._page_shown) and not self._list_open
         start = round((RAIL_WIDTH if rail else WIDTH) * unit)
         form = min(round((_FORM_NARROW if self.narrow else _FORM) * unit), (width - start) // 2)
         if width / unit > _WIDE_FROM:
@@ -76,12 +99,15 @@ class Columns(QWidget):
             self.cases.start_search()
 
     def _show_panels(self) -> None:
-        both = self._case_open and not self._one
-        self.form.setVisible(both or (self._case_open and self._turned_to is self.form))
-        self.result.setVisible(both or (self._case_open and self._turned_to is self.result))
+        case_shown = self._case_open and not self._page_shown
+        both = case_shown and not self._one
+        self.form.setVisible(both or (case_shown and self._turned_to is self.form))
+        self.result.setVisible(both or (case_shown and self._turned_to is self.result))
         self._line.setVisible(both)
-        self._switch.setVisible(self._case_open and self._one)
-        self._no_case.setVisible(not self._case_open)
+        self._switch.setVisible(case_shown and self._one)
+        self._no_case.setVisible(not self._case_open and not self._page_shown)
+        if self._page is not None:
+            self._page.setVisible(self._page_shown)
         self.to_form.setChecked(self._turned_to is self.form)
         self.to_result.setChecked(self._turned_to is self.result)
 
@@ -93,7 +119,7 @@ class Columns(QWidget):
             set_look(button, kind="nav")
             row.addWidget(button)
         row.addStretch(1)
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.cases, 0, 0, 2, 1)

@@ -108,7 +108,7 @@ class CorridorParts(QObject):
             last=found.last,
             marks=marks(found),
             spans=spans,
-            bands=tuple(band_name(band) for band in Band),  # type: ignore[arg-type]
+            bands=tuple(band_name(band) for band in Band),
             months=tuple(month_name(n) for n in range(1, 13)),
             captions={"events": _("Events"), "incidents": _("Incidents"), "changes": _("Changes")},
         )
