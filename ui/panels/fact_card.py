@@ -16,6 +16,7 @@ from exile_risk.wording.facts import when_text
 from exile_risk.wording.provenance import basis_text, fact_says, set_aside_text, source_line
 from exile_risk.wording.questions import hint, short_question
 from exile_risk.wording.statements import statement
+from ui.panels.fact_links import add_page_button
 from ui.widgets.fact_popover import FactPopover, Row
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def show_fact_card(derived: Derived, knowledge: "Knowledge", where: QWidget, act
     card = FactPopover(_title(derived), fact_rows(derived, knowledge), _("Close"), where.window(), mark)
     if acts is not None and derived.factor in SCOPES:
         _add_buttons(card, derived, acts)
+    add_page_button(card, derived, where)
     card.dismissed.connect(card.deleteLater)
     card.show_at(where)
     return card

@@ -35,6 +35,7 @@ def show_fact(fact: Fact, knowledge: "Knowledge", where: QWidget) -> FactPopover
     places = fact.subject.split("/")[0].replace("-", ">").split(">")
     if len(places) == 2:
         add_corridor_button(card, places[0], places[1], where)
+    card.dismissed.connect(card.deleteLater)
     card.show_at(where)
     return card
 
@@ -52,6 +53,7 @@ def show_event(event: Event, knowledge: "Knowledge", where: QWidget) -> FactPopo
     first = next((c for c in event.corridors if "*" not in c), None)
     if first is not None:
         add_corridor_button(card, first[0], first[1], where)
+    card.dismissed.connect(card.deleteLater)
     card.show_at(where)
     return card
 

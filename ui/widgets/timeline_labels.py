@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def place_labels(
     """
     placed: list[Placed] = []
     for one in sorted(wanted, key=lambda w: w.order):
-        lefts = sorted(_lefts(one, start, end), key=lambda x, w=one.width: sum(x < pole < x + w for pole in poles))
+        lefts = sorted(_lefts(one, start, end), key=partial(_crossed, width=one.width, poles=poles))
         spots = [(row, left) for left in lefts for row in range(rows)]
         for row, left in spots:
             tried = Placed(one.index, row, one.x, left, left + one.width)
@@ -51,6 +52,10 @@ def _lefts(one: Wanted, start: float, end: float) -> list[float]:
     if one.x + 3 - one.width >= start:
         found.append(one.x + 3 - one.width)
     return found or [max(start, end - one.width)]
+
+
+def _crossed(left: float, width: float, poles: Sequence[float]) -> int:
+    return sum(left < pole < left + width for pole in poles)
 
 
 def _apart(one: Placed, other: Placed, gap: float) -> bool:

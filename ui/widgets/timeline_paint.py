@@ -78,8 +78,10 @@ class TimelinePainter:
         y = self._h.axis
         dotted = QPen(colour("ink-3"), 1.4, Qt.PenStyle.DotLine)
         for piece in self._scale.pieces:
-            parts = ((piece.start, min(piece.end, later_from), QPen(colour("ink-2"), 1.4)),)
-            parts += ((max(piece.start, later_from), piece.end, dotted),)
+            parts = (
+                (piece.start, min(piece.end, later_from), QPen(colour("ink-2"), 1.4)),
+                (max(piece.start, later_from), piece.end, dotted),
+            )
             for start, end, pen in parts:
                 if end > start:
                     self._p.setPen(pen)
