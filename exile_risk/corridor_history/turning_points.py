@@ -32,8 +32,8 @@ class TurningPoint:
 def turning_points(history: History, most: int = 4) -> tuple[TurningPoint, ...]:
     """Return at most so many turning points, in time order.
 
-    The first of January is left out: the new year's indices move ratings then, but nothing happened on that day. So
-    are laws of which only the beginning of the record is known.
+    Left out is when nothing happened: the first of January, on which the new year's indices move ratings, days on which
+    rules only cease to look back at something, and laws of which only the beginning of the record is known.
     """
     turns = [t for t in history.turns if (t.day.month, t.day.day) != (1, 1) and _weight(t)]
     clusters: list[list[Turn]] = []
@@ -56,6 +56,8 @@ def _point(history: History, turns: list[Turn]) -> TurningPoint:
 
 
 def _weight(turn: Turn) -> float:
+    if not any(c.new_facts for c in turn.changes):
+        return 0.0
     laws = [c for c in turn.changes if c.offence and c.before.value is not None]
     return abs(turn.step or 0.0) + LAW * bool(laws)
 

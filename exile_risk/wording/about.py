@@ -4,7 +4,7 @@
 from exile_risk.wording.catalogue import N_, _
 
 _IS = (
-    N_("It works out how likely it is that an exile is returned, handed over or attacked, and shows every reason."),
+    N_("It rates the danger that an exile is returned, handed over or attacked, and shows every reason."),
     N_("It works without a network, and keeps what you write in an encrypted vault on this computer."),
     N_("It supports your decision; it does not make it. You can disagree at any time; your word is kept beside it."),
 )

@@ -37,3 +37,11 @@ def search_words(code: str) -> tuple[str, ...]:
     from exile_risk.knowledge import countries
 
     return countries.search_words(code, language())
+
+
+def names_everywhere(code: str) -> tuple[str, ...]:
+    """Return what a person may type for a country in any language that has all names."""
+    from exile_risk.knowledge import countries
+
+    names = (countries.name(code, locale) for locale in countries.LOCALES)
+    return tuple(dict.fromkeys((*search_words(code), *names)))

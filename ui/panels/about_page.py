@@ -13,7 +13,6 @@ from exile_risk.wording import _, isolated, ngettext_
 from exile_risk.wording.about import is_not_texts, is_texts, licence_name
 from exile_risk.wording.facts import partial_date_text
 from ui.panels.surfaces import on_panel, rule
-from ui.theme import scaled
 from ui.widgets.fact_rows import FactRow, FactRows
 from ui.widgets.icon import icon
 from ui.widgets.type_ahead_match import folded
@@ -70,7 +69,7 @@ class AboutPage(QWidget):
 
     def _turn(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
-        self.search.setEnabled(tab == SOURCES)
+        self.search.setVisible(tab == SOURCES)
 
     def _list_sources(self) -> None:
         typed = folded(self.search.text())
@@ -97,8 +96,7 @@ class AboutPage(QWidget):
         self.search.setAccessibleName(_("Find a source by title, publisher, year or licence"))
         self.search.addAction(icon("search", "ink-2"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(scaled(240))
-        self.search.setEnabled(False)
+        self.search.hide()
         self.tabs.setAccessibleName(_("Parts of the page"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)

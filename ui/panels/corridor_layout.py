@@ -35,9 +35,9 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_rows import FactRows
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon import keep_icon
-from ui.widgets.mark_legend import MarkLegend
+from ui.widgets.mark_legend import POSSIBLE, LegendEntry
 from ui.widgets.pill import Pill
-from ui.widgets.plain import ElidedLabel, PlainLabel
+from ui.widgets.plain import PlainLabel
 from ui.widgets.timeline import Timeline
 from ui.widgets.timeline_data import RatedSpan, TimelineData
 from ui.widgets.timeline_marks import CHANGE, INCIDENT, LOWERS, MIXED, RAISES
@@ -63,8 +63,7 @@ class CorridorParts(QObject):
         self.host = TypeAhead(_("Where they are"), _("Where they are"), _("No such country"))
         self.swap = QToolButton()
         self.charge = QComboBox()
-        self.title = ElidedLabel("", "text", bold=True)
-        self.hint = PlainLabel(_("drag A or B, use the arrow keys, or type a day"), "small", "ink-2", wrap=False)
+        self.title = PlainLabel("", "text", bold=True, wrap=False)
         self.timeline = Timeline(("A", "B"), _("Arrow keys go to the next change, with Shift by a day."))
         self.fields = (DayField(_("Day A")), DayField(_("Day B")))
         self.pills = (Pill(), Pill())
@@ -74,8 +73,8 @@ class CorridorParts(QObject):
         self.rows = FactRows(_("What differs"), CHANGED_COLUMNS)
         self.empty = EmptyState("globe", "")
         self._pages = QStackedWidget()
-        self._compared = QWidget()
-        self._flow = FlowLayout(self._compared, 8)
+        self._compared, self._jumps = QWidget(), QWidget()
+        self._flow = FlowLayout(self._jumps, 8)
         self.jumps: list[QWidget] = []
         self._fill_choices()
         self._build(page)
@@ -131,8 +130,7 @@ class CorridorParts(QObject):
 
     def fit(self, height: int) -> None:
         """Give the timeline as many rows of labels as a page of this height leaves room for."""
-        spare = height - scaled(430)
-        self.timeline.set_label_rows(max(1, min(3, 1 + spare // scaled(60))))
+        self.timeline.set_label_rows(max(1, min(3, 1 + (height - scaled(520)) // scaled(50))))
 
     def name_tabs(self, differ: int, day_b: str) -> None:
         """Write counts and days on the tabs."""
@@ -146,8 +144,8 @@ class CorridorParts(QObject):
             old.hide()
             old.deleteLater()
         self.jumps.clear()
-        if points:
-            self._add_jump(PlainLabel(_("Most changed in"), "small", "ink-2", wrap=False))
+        words = _("Drag A or B, use arrow keys, type a day, or look where most changed:")
+        self._add_jump(PlainLabel(words, "small", "ink-2", wrap=False))
         for point in points:
             self._jump(turning_point_name(point), point.before, point.after)
         self._jump(_("Last 12 months"), years_before(found.last, 1), found.last)
@@ -173,13 +171,12 @@ class CorridorParts(QObject):
         entries = choices.country_entries(self._session)
         for field in (self.origin, self.host):
             field.set_entries(entries)
-            field.setMinimumWidth(scaled(150))
         self.charge.setAccessibleName(_("Charge of the person rated"))
         self.charge.addItem(_("Not charged"), None)
         for entry in choices.offence_entries(self._session):
             self.charge.addItem(_("Charged: {offence}").format(offence=entry.label), entry.id)
         self.charge.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.charge.setMinimumContentsLength(16)
+        self.charge.setMinimumContentsLength(10)
         keep_icon(self.swap, "swap")
         self.swap.setProperty("kind", "quiet")
         self.swap.setAccessibleName(_("Exchange the two countries"))
@@ -208,15 +205,15 @@ class CorridorParts(QObject):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)
-        column.addLayout(self._head())
+        column.addWidget(self._head())
         column.addWidget(self.timeline)
         self._fill_compared()
-        column.addWidget(self._compared)
-        column.addWidget(self.wrong)
+        for part in (self._compared, self.wrong, self._jumps):
+            column.addWidget(part)
         self.wrong.hide()
         column.addWidget(self.tabs)
         column.addWidget(rule())
-        self.rows.setMinimumHeight(scaled(150))
+        self.rows.setMinimumHeight(scaled(130))
         column.addWidget(self.rows, 1)
         column.addWidget(PlainLabel(standard_exile_text(), "small", "ink-3"))
         return scrolling(inside)
@@ -225,26 +222,24 @@ class CorridorParts(QObject):
         self.wrong.setText(wrong)
         self.wrong.setVisible(bool(wrong))
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.hint)
-        row.addStretch(1)
-        legend = MarkLegend(
-            (
-                (RAISES, _("raises")),
-                (LOWERS, _("lowers")),
-                (MIXED, _("both")),
-                (INCIDENT, _("incident")),
-                (CHANGE, _("answer changed")),
-            ),
-            _("known later, not used"),
-        )
-        row.addWidget(legend, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+    def _head(self) -> QWidget:
+        head = QWidget()
+        flow = FlowLayout(head, 12)
+        flow.addWidget(self.title)
+        for kind, word in (
+            (RAISES, _("raises")),
+            (LOWERS, _("lowers")),
+            (MIXED, _("both")),
+            (INCIDENT, _("incident")),
+            (CHANGE, _("answer changed")),
+            (POSSIBLE, _("still possible")),
+        ):
+            flow.addWidget(LegendEntry(kind, word))
+        flow.addWidget(LegendEntry(RAISES, _("known later, not used"), later=True))
+        return head
 
     def _fill_compared(self) -> None:
+        flow = FlowLayout(self._compared, 8)
         for letter, field, pill in zip("AB", self.fields, self.pills, strict=True):
             group = QWidget()
             group.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -256,5 +251,5 @@ class CorridorParts(QObject):
             field.complained.connect(self._say_wrong)
             for part in (label, field, pill):
                 row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._flow.addWidget(group)
-        self._flow.addWidget(self.sentence)
+            flow.addWidget(group)
+        flow.addWidget(self.sentence)

@@ -81,11 +81,9 @@ class CorridorPage(QWidget):
         self.parts.fit(event.size().height())
 
     def start(self) -> None:
-        """Put the focus where the person goes on."""
-        first = self.parts.origin if self.origin is None else self.parts.host
-        ready = self.shown is not None and self.parts.is_shown
-        target: QWidget = self.parts.timeline.flags[0] if ready else first
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus where the person goes on: a missing country, else the first flag once it is there."""
+        missing = self.parts.origin if self.origin is None else self.parts.host if self.host is None else None
+        (missing or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self, origin: str, host: str, keep: tuple[date, date] | None) -> None:
         """Work out the history; `keep` are the days to compare, None those that say most."""
@@ -102,6 +100,8 @@ class CorridorPage(QWidget):
                 self.shown = found
                 a, b = keep or self._first_days(found)
                 self.parts.show_history(found.history, found.points, a, b)
+                if self.hasFocus():
+                    self.parts.timeline.flags[0].setFocus(Qt.FocusReason.OtherFocusReason)
                 self._compare(a, b)
 
         self._tasks.read(work, show, self, lambda error: self.parts.say_failed(message(error)))

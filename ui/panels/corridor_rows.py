@@ -152,7 +152,9 @@ def _event_row(event: Event, knowledge: "Knowledge", *, later: bool) -> FactRow:
 def _incident_row(one: Incident, knowledge: "Knowledge", *, later: bool) -> FactRow:
     fact = one.fact
     words = _("Incident: {what}").format(what=incident_text(fact))
-    source = f"{source_text(fact, knowledge)}. {basis_text(fact)}"
+    source = basis_text(fact)
+    if fact.basis is not Basis.GENERAL_KNOWLEDGE:
+        source = f"{source_text(fact, knowledge)}. {source}"
     return FactRow(partial_date_text(fact.as_of), (words, source), one, False, INCIDENT, later, is_unchecked(fact))
 
 

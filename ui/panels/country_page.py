@@ -2,7 +2,7 @@
 """The page of one country: everything the base holds about it as of a day, in tabs, each line with its source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from exile_risk.country_record import CountryRecord, country_record
 from exile_risk.knowledge.events import Event
 from exile_risk.model.facts import Derived, Fact
 from exile_risk.wording import N_, _
-from exile_risk.wording.countries import country
+from exile_risk.wording.countries import country, names_everywhere
 from exile_risk.wording.country_page import place_line, unchecked_line
 from ui.messages import message
 from ui.panels import choices
@@ -21,12 +21,12 @@ from ui.panels import country_rows as rows_of
 from ui.panels.day_field import DayField
 from ui.panels.fact_card import show_fact_card
 from ui.panels.one_fact import show_event, show_fact
-from ui.panels.surfaces import on_panel, rule
+from ui.panels.surfaces import on_panel, rule, scrolling
 from ui.theme import scaled
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_rows import FactRow, FactRows
-from ui.widgets.plain import PlainLabel
-from ui.widgets.type_ahead import TypeAhead
+from ui.widgets.plain import ElidedLabel, PlainLabel
+from ui.widgets.type_ahead import Entry, TypeAhead
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
@@ -68,11 +68,12 @@ class CountryPage(QWidget):
         self.shown: _Shown | None = None
         self.tools = QWidget()
         self.search = TypeAhead(_("Go to a country"), _("Go to a country"), _("No such country"), search_icon=True)
-        self.search.set_entries(choices.country_entries(session))
+        self.search.set_entries(_entries(session))
         self.as_of = DayField(_("Facts as known on"))
         self.tabs = QTabBar()
-        self.unchecked = PlainLabel("", "small", "ink-2")
+        self.unchecked = ElidedLabel("", "small", "ink-2")
         self.rows = FactRows(_("Facts"), rows_of.COLUMNS)
+        self.rows.setMinimumHeight(scaled(120))
         self.index = FactRows(_("All countries"), (30, 70))
         self.failed = EmptyState("warning", _("The facts could not be read"))
         self._pages = QStackedWidget()
@@ -166,7 +167,6 @@ class CountryPage(QWidget):
         tools.setSpacing(8)
         label = PlainLabel(_("Facts as known on"), "small", "ink-2", wrap=False)
         label.setBuddy(self.as_of)
-        self.search.setMinimumWidth(scaled(220))
         for part in (label, self.as_of, self.search):
             tools.addWidget(part)
         self.tabs.setAccessibleName(_("Parts of the page"))
@@ -187,11 +187,17 @@ class CountryPage(QWidget):
         column.addLayout(bar)
         column.addWidget(rule())
         column.addWidget(_inset(self.rows), 1)
-        for page in (facts, _inset(self.index), self.failed):
+        for page in (scrolling(facts), _inset(self.index), self.failed):
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+
+
+def _entries(session: "Session") -> list[Entry]:
+    """Return every country, findable by its name in any language."""
+    entries = choices.country_entries(session)
+    return [replace(e, terms=names_everywhere(e.id)) for e in entries]
 
 
 def _inset(rows: FactRows) -> QWidget:

@@ -10,7 +10,7 @@ from exile_risk.model.facts import Basis, Confidence, Derived, Fact
 from exile_risk.wording import _, isolated
 from exile_risk.wording.corridor_page import answer_text, corridor_name, direction_name
 from exile_risk.wording.countries import capitalised, country
-from exile_risk.wording.country_page import changed_by, subject_text, theme_title
+from exile_risk.wording.country_page import changed_by, subject_text, theme_title, unchecked_line
 from exile_risk.wording.facts import (
     attribute_label,
     fact_value,
@@ -35,6 +35,8 @@ REPORT_COLUMNS = (14, 40, 46)
 
 def provenance(fact: Fact, knowledge: "Knowledge") -> str:
     """Return when, source, basis and confidence in one quiet line."""
+    if fact.basis is Basis.GENERAL_KNOWLEDGE:
+        return capitalised(". ".join(p for p in (when_text(fact), basis_text(fact)) if p))
     return capitalised(f"{time_and_source(fact, knowledge)}. {basis_text(fact)}")
 
 
@@ -166,7 +168,9 @@ def incident_rows(record: CountryRecord, knowledge: "Knowledge") -> Iterator[Fac
         for fact in facts:
             where = corridor_name(*fact.subject.split(">"))
             words = f"{where} · {fact_value(fact)}" + (f" · {fact.note}" if fact.note else "")
-            source = f"{source_text(fact, knowledge)}. {basis_text(fact)}"
+            source = basis_text(fact)
+            if fact.basis is not Basis.GENERAL_KNOWLEDGE:
+                source = f"{source_text(fact, knowledge)}. {source}"
             yield FactRow(when_text(fact), (words, source), fact, mark="incident", caution=is_unchecked(fact))
         if not facts:
             yield _nothing()
@@ -174,6 +178,7 @@ def incident_rows(record: CountryRecord, knowledge: "Knowledge") -> Iterator[Fac
 
 def unchecked_rows(record: CountryRecord, knowledge: "Knowledge") -> Iterator[FactRow]:
     """Yield every fact on this page that nobody has checked at a source, and where it should be."""
+    yield FactRow(unchecked_line(record), later=True)
     yield FactRow(_("What nobody has checked"), ("", _("Where to check it")), heading=True)
     for fact in record.unchecked:
         where = knowledge.source(fact.sources[0]).title

@@ -16,7 +16,7 @@ from ui.widgets.timeline_marks import SIZE, paint_mark
 
 _Index = QModelIndex | QPersistentModelIndex
 _PAD, _GAP, _ABOVE, _MARK, _CAUTION = 8, 16, 5, 18, 5
-_STACKED_BELOW = 620  # px at 100 %
+_STACKED_BELOW, _LONGEST_LINE = 620, 760  # px at 100 %
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class FactRowsPaint(QStyledItemDelegate):
         flags = int((side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop).value)
         flags |= int(Qt.TextFlag.TextWordWrap.value)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text runs as its own letters do
         self._paint_ground(painter, option, row, rtl)
         for words in self._lay_out(row, rect.width()):
             box = words.box.translated(0, rect.top())
@@ -87,6 +88,9 @@ class FactRowsPaint(QStyledItemDelegate):
         title = ("text", True, "ink") if row.heading else ("text", False, "ink-3" if row.later else "ink")
         if width < scaled(_STACKED_BELOW) or len(self.columns) == 1:
             yield from self._stacked(row, start, room, above, title)
+            return
+        if not row.cells:
+            yield self._words(row.title, start, above, min(room, scaled(_LONGEST_LINE)), title)
             return
         gaps = _GAP * (len(self.columns) - 1)
         x, parts = start, sum(self.columns)

@@ -2,7 +2,7 @@
 """Where the words of a timeline stand, so that none covers another and none is cut by a leader line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 
@@ -37,11 +37,23 @@ def place_labels(
     placed: list[Placed] = []
     for one in sorted(wanted, key=lambda w: w.order):
         lefts = sorted(_lefts(one, start, end), key=partial(_crossed, width=one.width, poles=poles))
-        spots = [(row, left) for left in lefts for row in range(rows)]
+        spots = [(row, left) for left in lefts for row in reversed(range(rows))]
         for row, left in spots:
             tried = Placed(one.index, row, one.x, left, left + one.width)
             if all(_apart(tried, other, gap) for other in placed):
                 placed.append(tried)
+                break
+    return _lowered(placed, gap)
+
+
+def _lowered(placed: list[Placed], gap: float) -> list[Placed]:
+    """Return the labels as near to the line as they can stand: the highest row was only for finding room."""
+    for n, one in sorted(enumerate(placed), key=lambda pair: (pair[1].row, pair[1].x)):
+        others = placed[:n] + placed[n + 1 :]
+        for row in range(one.row):
+            tried = replace(one, row=row)
+            if all(_apart(tried, other, gap) for other in others):
+                placed[n] = tried
                 break
     return placed
 

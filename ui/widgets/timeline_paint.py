@@ -65,6 +65,7 @@ class TimelinePainter:
     ) -> None:
         self._p, self._data, self._scale, self._h = painter, data, scale, shown
         self._at, self._mirrored = at, mirrored
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text runs as its own letters do
 
     def shade(self, x1: float, x2: float) -> None:
         """Tint what lies between the two flags, and draw their poles."""
