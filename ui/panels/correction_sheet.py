@@ -76,6 +76,7 @@ class CorrectionSheet(QFrame):
         self.save = QPushButton(_("Save the correction"))
         self.cancel = QPushButton(_("Cancel"))
         self.complaint = Mark("warning", wrap=True)
+        self.setFixedWidth(min(scaled(WIDTH), parent.width() - 32))
         self._build(derived)
         self._wire()
 
@@ -106,8 +107,7 @@ class CorrectionSheet(QFrame):
     def _build(self, derived: Derived) -> None:
         self.setProperty("surface", "card")
         self.setAccessibleName(_("Correct a fact"))
-        width = min(scaled(WIDTH), self.parentWidget().width() - 32)
-        self.setFixedWidth(width)
+        width = self.maximumWidth()
         self.scope.setAccessibleName(_("Holds for"))
         self.scope.setVisible(self.scope.count() > 1)
         for button, kind in ((self.save, "main"), (self.cancel, "plain")):
