@@ -205,8 +205,14 @@ class Session:
         return vocabulary(self.knowledge, self.catalogue)
 
     def _summary(self, draft: Draft) -> str:
-        """Return what the case list shows, so that listing a thousand cases rates none of them again."""
-        found = self.assess(draft)
+        """Return what the case list shows, so that listing a thousand cases rates none of them again.
+
+        A case that cannot be rated is kept without a rating: damaged facts must never cost an answer.
+        """
+        try:
+            found = self.assess(draft)
+        except Exception:
+            found = None
         now = any(draft.answers[t].known == "yes" for t in self.catalogue.triggers if t in draft.answers)
         return json.dumps(
             {

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The knowledge base: asks the tables for facts and the rules for what follows from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -23,6 +24,20 @@ if TYPE_CHECKING:
 
 KEPT = 4096
 """Derived corridors kept in memory (some 10 kB each); a ranking of all corridors on one day still fits twice."""
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Raise a complaint about a broken file or row as knowledge_damaged(problem).
+
+    Whoever edits facts is told the row and the mend; whoever rates a person is told that the facts are damaged.
+    """
+    try:
+        yield
+    except InputError as error:
+        if error.code == "knowledge_damaged":
+            raise
+        raise InputError("knowledge_damaged", problem=error) from error
 
 
 class Knowledge:
@@ -57,8 +72,9 @@ class Knowledge:
 
     @property
     def version(self) -> str:
-        """Version of the facts, e.g. "2026.11"; part of every assessment."""
-        return self.manifest.version
+        """Version of the facts, e.g. "2026.11"; part of every assessment. Raises knowledge_damaged(problem)."""
+        with sound():
+            return self.manifest.version
 
     @cached_property
     def manifest(self) -> "Manifest":
@@ -110,7 +126,8 @@ class Knowledge:
 
     def offences(self) -> tuple[str, ...]:
         """Return the offence ids that a charge may name."""
-        return self.manifest.offences
+        with sound():
+            return self.manifest.offences
 
     def facts(self, subject: str, attribute: str) -> tuple[Fact, ...]:
         """Return every fact about a subject that says something about an attribute, of whatever day."""
@@ -144,7 +161,8 @@ class Knowledge:
     def corridor(self, origin: str, host: str, day: date) -> Mapping[str, Derived]:
         """Return every country and corridor factor as it was known from facts valid on a day.
 
-        A factor that cannot be told has value None and says why.
+        A factor that cannot be told has value None and says why. Raises InputError knowledge_damaged(problem), where a
+        file or row that is needed is broken.
         """
         return self._kept((origin, host, day), lambda v: v.corridor())
 
@@ -174,7 +192,8 @@ class Knowledge:
             if len(self._derived) >= KEPT:
                 self._derived.clear()
             view = self._view(str(key[0]), str(key[1]), key[2])  # type: ignore[arg-type]
-            found = self._derived[key] = MappingProxyType(derive(view))
+            with sound():
+                found = self._derived[key] = MappingProxyType(derive(view))
         return found
 
     def _view(self, origin: str, host: str, day: date) -> "View":

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from exile_risk import assets
 from exile_risk.errors import InputError
+from exile_risk.knowledge import languages, pathways_file, visas, world_map
 from exile_risk.knowledge.base import Knowledge
 from exile_risk.knowledge.contradictions import broken_supersessions, conflicts, overlaps, same_id_twice
 from exile_risk.knowledge.countries import all_countries
@@ -26,6 +28,12 @@ def _beside(
     return lambda rows: complaints_about(
         rows.knowledge.folder, frozenset(rows.knowledge.countries()), rows.knowledge.sources
     )
+
+
+def _map(rows: Rows) -> Iterable[InputError]:
+    """The outlines ship beside the base, but their source stands in it."""
+    base = rows.knowledge
+    return world_map.problems(assets.path("map"), frozenset(base.countries()), base.sources)
 
 
 def _thresholds(rows: Rows) -> Iterator[InputError]:
@@ -47,6 +55,10 @@ CHECKS: tuple[Callable[[Rows], Iterable[InputError]], ...] = (
     _thresholds,
     _timeline,
     _beside(check_precedents),
+    _beside(visas.problems),
+    _beside(pathways_file.problems),
+    lambda rows: languages.problems(rows.knowledge),
+    _map,
 )
 """What is looked at once every row was read: each yields its complaints, or raises the one that ends it. A file of its
 own beside the tables is checked by one more line here."""
@@ -101,7 +113,7 @@ def check(folder: Path | None = None, today: date | None = None, *, pairs: str =
     """
     knowledge, report, day = Knowledge.load(folder), Report(), today or date.today()
     try:
-        report.version = knowledge.version
+        report.version = knowledge.manifest.version
         rows = read_rows(knowledge)
     except InputError as error:
         report.problems.append(_problem(error))
@@ -114,7 +126,16 @@ def check(folder: Path | None = None, today: date | None = None, *, pairs: str =
 
 
 def complaints(rows: Rows) -> Iterator[InputError]:
-    """Yield everything that is wrong with a base: broken rows first, then what the CHECKS find."""
+    """Yield everything that is wrong with a base, each once: broken rows first, then what the CHECKS find."""
+    told = set()
+    for error in _complaints(rows):
+        what = (error.code, *sorted((name, str(value)) for name, value in error.params.items()))
+        if what not in told:
+            told.add(what)
+            yield error
+
+
+def _complaints(rows: Rows) -> Iterator[InputError]:
     yield from rows.broken
     for one in CHECKS:
         try:
@@ -153,12 +174,12 @@ def _count_sources(rows: Rows, report: Report) -> None:
 
 
 def _used_beside(rows: Rows) -> set[str]:
-    """Return the sources named in the other files of the folder, by looking for their ids as whole words there."""
+    """Return the sources named in files beside the tables, by looking for their ids as whole words there."""
     import re
 
     known: set[str] = set()
-    for path in sorted(rows.knowledge.folder.glob("*")):
-        if path.suffix in (".csv", ".json") and path.name not in ("sources.json", "manifest.json"):
+    for path in sorted((*rows.knowledge.folder.glob("*"), assets.path("map", "world.json"))):
+        if path.suffix in (".csv", ".json", ".txt") and path.name not in ("sources.json", "manifest.json"):
             known |= set(re.findall(r"[a-z0-9][a-z0-9-]+", path.read_text(encoding="utf-8", errors="replace")))
     return known
 

@@ -23,6 +23,9 @@ WORLD = "world"
 SHIPPED = tuple(b.value for b in Basis if b is not Basis.LOCAL)
 """How a row of the base may be known; corrections live in a caseworker's vault."""
 
+FILE_LIMIT = 20_000_000
+"""Bytes of the largest table that is read."""
+
 CONFIDENCES = tuple(c.value for c in Confidence)
 
 
@@ -74,7 +77,10 @@ class Table:
         import csv
 
         columns = self.spec.columns
-        reader = csv.reader(read_text(self._path, limit=20_000_000).splitlines(), strict=True)
+        text = read_text(self._path, limit=FILE_LIMIT)
+        if not text.endswith("\n"):  # half a row could look whole: 63 cut to 6
+            raise InputError("knowledge_cut", file=self.file)
+        reader = csv.reader(text.splitlines(), strict=True)
         rows: dict[str, list[tuple[int, list[str]]]] = {}
         known: set[str] = set()
         at = columns.index("subject")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from exile_risk.errors import InputError
 from exile_risk.knowledge.dates import last_day, years_before
 from exile_risk.knowledge.incidents import Incident, incident
 from exile_risk.knowledge.resolve import Resolved, resolve
@@ -60,8 +61,11 @@ class View:
         return self.factor(factor).value
 
     def threshold(self, id: str) -> float:
-        """Return the number of a cut."""
-        return self._base.thresholds[id]
+        """Return the number of a cut. Raises InputError json_missing_field for one that nobody set."""
+        try:
+            return self._base.thresholds[id]
+        except KeyError:
+            raise InputError("json_missing_field", file="thresholds.json", place="top", field=id) from None
 
     def fact(self, subject: str, attribute: str) -> Resolved | None:
         """Return what holds on the day, contradictions resolved."""

@@ -106,6 +106,7 @@ def sentence(error: ExileRiskError) -> str:
         return error.code
     given = corrections.error_params(error.params) if error.code in corrections.ERRORS else error.params
     params = {k: clean(v, 300) if isinstance(v, str) else v for k, v in given.items()}
+    params |= {k: sentence(v) for k, v in given.items() if isinstance(v, ExileRiskError)}
     if error.code == "model_promise":
         params["problem"] = _(_PROMISES[str(params["problem"])])
     return " ".join(_(text).format_map(_Filled(params)).split())

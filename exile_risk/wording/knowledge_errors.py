@@ -4,6 +4,30 @@
 from exile_risk.wording.catalogue import N_
 
 TEXTS = {
+    "knowledge_damaged": N_(
+        "The program's facts are damaged, so nothing can be rated; what you write is kept all the same. Install the "
+        "program again. What is damaged: {problem}"
+    ),
+    "knowledge_cut": N_(
+        "{file}: ends in the middle of a row; get the file again, or end its last row with a new line."
+    ),
+    "knowledge_pack_file": N_("{file}: such a file does not belong among the facts; take it out of the folder."),
+    "knowledge_pack_link": N_("{file}: is a link or no plain file; put the file itself into the folder."),
+    "knowledge_pack_large": N_("{file}: larger than {limit} MB, which no facts are; get the folder again."),
+    "knowledge_pack_older": N_("{file}: version {version} is not newer than {known}, which stays in use."),
+    "knowledge_pack_version": N_("{file}: version “{version}” is none; write year and month, as in 2026.11."),
+    "knowledge_pack_shrunk": N_(
+        "{file}: holds {found} rows where {known} are in use, so part of it seems lost; get the folder again."
+    ),
+    "knowledge_pack_gone": N_(
+        "{file}: {place}: “{id}” is missing, which cases and rules of this program name; put it back."
+    ),
+    "knowledge_pack_word": N_(
+        "{file}: {place}: “{value}” is not known to this program; update the program first, or correct it."
+    ),
+    "knowledge_pack_rules": N_(
+        "{file}: the rules of this program fail on these facts ({origin} to {host}); report it with the folder."
+    ),
     "knowledge_manifest": N_("{file}: {place} names “{problem}” wrongly or leaves it out; correct the manifest."),
     "knowledge_header": N_("{file}: the first line must read {expected}."),
     "knowledge_csv": N_("{file}, row {row}: a quotation mark is out of place; close or double it."),

@@ -8,26 +8,20 @@ import pytest
 from exile_risk.errors import InputError
 from exile_risk.knowledge import Knowledge
 from exile_risk.knowledge.check import check
+from tests.knowledge.candidates import append
 from tests.knowledge.conftest import day
 
 TABLE = "security_cooperation.csv"
-GOOD = "test-1,KH-TH,working_ties,2018-01,2018-02,gk-security-ties,read,high,2018,"
+GOOD = "test-1,KH-TH,working_ties,1991-01,1991-02,gk-security-ties,read,high,2018,"
 BROKEN = {
-    "knowledge_columns": "test-1,KH-TH,working_ties,2018-01,2018-02,gk-security-ties,read,high,2018",
-    "knowledge_country": "test-1,KH-QQ,working_ties,2018-01,2018-02,gk-security-ties,read,high,2018,",
-    "knowledge_pair_order": "test-1,TH-KH,working_ties,2018-01,2018-02,gk-security-ties,read,high,2018,",
-    "knowledge_date": "test-1,KH-TH,working_ties,2018-13,2018-02,gk-security-ties,read,high,2018,",
-    "knowledge_dates_reversed": "test-1,KH-TH,working_ties,2018-03,2018-02,gk-security-ties,read,high,2018,",
-    "knowledge_source": "test-1,KH-TH,working_ties,2018-01,2018-02,nobody,read,high,2018,",
-    "knowledge_word": "test-1,KH-TH,friendly,2018-01,2018-02,gk-security-ties,read,high,2018,",
+    "knowledge_columns": "test-1,KH-TH,working_ties,1991-01,1991-02,gk-security-ties,read,high,2018",
+    "knowledge_country": "test-1,KH-QQ,working_ties,1991-01,1991-02,gk-security-ties,read,high,2018,",
+    "knowledge_pair_order": "test-1,TH-KH,working_ties,1991-01,1991-02,gk-security-ties,read,high,2018,",
+    "knowledge_date": "test-1,KH-TH,working_ties,1991-13,1991-02,gk-security-ties,read,high,2018,",
+    "knowledge_dates_reversed": "test-1,KH-TH,working_ties,1991-03,1991-02,gk-security-ties,read,high,2018,",
+    "knowledge_source": "test-1,KH-TH,working_ties,1991-01,1991-02,nobody,read,high,2018,",
+    "knowledge_word": "test-1,KH-TH,friendly,1991-01,1991-02,gk-security-ties,read,high,2018,",
 }
-
-
-def append(folder: Path, line: str, table: str = TABLE) -> int:
-    path = folder / "facts" / table
-    text = path.read_text(encoding="utf-8")
-    path.write_text(f"{text}{line}\n", encoding="utf-8")
-    return text.count("\n") + 1
 
 
 def complaint(folder: Path) -> InputError:
@@ -36,58 +30,58 @@ def complaint(folder: Path) -> InputError:
     return raised.value
 
 
-def test_a_good_row_is_taken(copy: Path) -> None:
-    append(copy, GOOD)
-    fact = next(f for f in Knowledge.load(copy).facts("KH-TH", "security_cooperation") if f.id == "test-1")
-    assert (fact.valid_from, fact.valid_to) == (day("2018-01-01"), day("2018-02-28"))
-    assert not check(copy).problems
+def test_a_good_row_is_taken(small: Path) -> None:
+    append(small, GOOD)
+    fact = next(f for f in Knowledge.load(small).facts("KH-TH", "security_cooperation") if f.id == "test-1")
+    assert (fact.valid_from, fact.valid_to) == (day("1991-01-01"), day("1991-02-28"))
+    assert not check(small).problems
 
 
 @pytest.mark.parametrize("code", BROKEN)
-def test_check_names_file_and_row(copy: Path, code: str) -> None:
-    row = append(copy, BROKEN[code])
-    (problem,) = check(copy).problems
+def test_check_names_file_and_row(small: Path, code: str) -> None:
+    row = append(small, BROKEN[code])
+    (problem,) = check(small).problems
     assert problem.code == code
     assert problem.params["file"] == f"facts/{TABLE}"
     assert problem.params["row"] == str(row)
 
 
 @pytest.mark.parametrize("code", [c for c in BROKEN if c not in ("knowledge_country", "knowledge_pair_order")])
-def test_loader_refuses_the_row_when_it_is_needed(copy: Path, code: str) -> None:
-    row = append(copy, BROKEN[code])
-    error = complaint(copy)
+def test_loader_refuses_the_row_when_it_is_needed(small: Path, code: str) -> None:
+    row = append(small, BROKEN[code])
+    error = complaint(small)
     assert (error.code, error.params["row"]) == (code, row)
 
 
 @pytest.mark.parametrize("column", ["basis", "confidence"])
-def test_unknown_basis_and_confidence(copy: Path, column: str) -> None:
-    append(copy, GOOD.replace("read" if column == "basis" else "high", "rumour"))
-    error = complaint(copy)
+def test_unknown_basis_and_confidence(small: Path, column: str) -> None:
+    append(small, GOOD.replace("read" if column == "basis" else "high", "rumour"))
+    error = complaint(small)
     assert (error.code, error.params["column"]) == ("knowledge_word", column)
 
 
-def test_a_row_that_stands_twice(copy: Path) -> None:
-    append(copy, GOOD)
-    append(copy, GOOD)
-    assert complaint(copy).code == "knowledge_duplicate"
+def test_a_row_that_stands_twice(small: Path) -> None:
+    append(small, GOOD)
+    append(small, GOOD)
+    assert complaint(small).code == "knowledge_duplicate"
 
 
-def test_unknown_attribute_offence_and_number(copy: Path) -> None:
-    append(copy, "KH,shoe_size,5,,,gk-security-ties,read,high,2018,", "host_law.csv")
-    append(copy, "KH/heresy,crime,,high", "offences_rest_of_world.csv")
-    append(copy, "KH,high,1990", "vdem_rule_of_law.csv")
-    assert [p.code for p in check(copy).problems] == ["knowledge_number", "knowledge_word", "knowledge_offence"]
+def test_unknown_attribute_offence_and_number(small: Path) -> None:
+    append(small, "KH,shoe_size,5,,,gk-security-ties,read,high,2018,", "host_law.csv")
+    append(small, "KH/heresy,crime,,high", "offences_rest_of_world.csv")
+    append(small, "KH,high,1990", "vdem_rule_of_law.csv")
+    assert [p.code for p in check(small).problems] == ["knowledge_number", "knowledge_word", "knowledge_offence"]
 
 
-def test_wrong_header_and_missing_table(copy: Path) -> None:
-    borders = copy / "facts" / "borders.csv"
+def test_wrong_header_and_missing_table(small: Path) -> None:
+    borders = small / "facts" / "borders.csv"
     borders.write_text(borders.read_text().replace("subject,value", "subject,km", 1))
-    (copy / "facts" / "records.csv").unlink()
-    assert {p.code for p in check(copy).problems} == {"knowledge_header", "file_missing"}
+    (small / "facts" / "records.csv").unlink()
+    assert {p.code for p in check(small).problems} == {"knowledge_header", "file_missing"}
 
 
-def test_broken_events(copy: Path) -> None:
-    path = copy / "events.csv"
+def test_broken_events(small: Path) -> None:
+    path = small / "events.csv"
     sound = path.read_text()
     line = "ev-x,2018-02-30,KH>TH,raises,3,Something,gk-security-ties,read,high,2018\n"
     for code, text in {
@@ -100,7 +94,7 @@ def test_broken_events(copy: Path) -> None:
     }.items():
         path.write_text(sound + text)
         with pytest.raises(InputError) as raised:
-            Knowledge.load(copy).events("KH", "TH", day("2020-01-01"))
+            Knowledge.load(small).events("KH", "TH", day("2020-01-01"))
         assert raised.value.code == code
         assert raised.value.params["row"] == sound.count("\n") + 1
 
