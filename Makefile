@@ -47,6 +47,13 @@ bench: $(DEV_READY) ## performance, as ratios against a baseline in the same run
 	@$(BIN)/python -m compileall -q exile_risk ui
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench.py
 
+lists: $(RUN_READY) ## renew the list of rules and the list of sources that are made from the knowledge
+	@$(BIN)/python tools/rule_list.py
+	@$(BIN)/python tools/licence_list.py
+
+measure: $(RUN_READY) ## what the knowledge answers, weighs and costs (CASES=a file of documented cases)
+	@$(BIN)/python tools/measure_knowledge.py $(CASES)
+
 screenshots: $(RUN_READY) ## drive the program through the scenarios and write pictures into docs/screenshots
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py docs/screenshots
 
@@ -64,4 +71,4 @@ lock: ## renew the hash-pinned lock files (needs uv)
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help run test lint check bench screenshots package messages lock clean
+.PHONY: help run test lint check bench lists measure screenshots package messages lock clean
