@@ -51,3 +51,13 @@ def test_every_data_set_is_credited(knowledge: Knowledge) -> None:
         if source.licence not in (None, "facts", "GPL-3.0-or-later"):
             assert source.id in notices, source.id
     assert "https://creativecommons.org/licenses/by/3.0/igo/legalcode" in notices
+
+
+def test_the_example_of_a_correction_is_real(knowledge: Knowledge) -> None:
+    text = (ROOT / "docs" / "knowledge.md").read_text(encoding="utf-8")
+    shown = [block.split("```")[0].strip() for block in text.split("```csv")[1:]]
+    rows = assets.path("knowledge", "facts", "security_cooperation.csv").read_text(encoding="utf-8").splitlines()
+    assert len(shown) == 2
+    assert set(shown) <= set(rows)
+    assert '"thai-cambodian-fugitive-deal-won-t-2018": {' in text
+    assert "thai-cambodian-fugitive-deal-won-t-2018" in knowledge.sources
