@@ -17,10 +17,13 @@ PROTECTIONS = ("unknown", "none", "asylum_seeker", *sorted(RECOGNISED), "permane
 CONSEQUENCES = ("unknown", "none", "harassment", "imprisonment", "torture_reported", "death_or_disappearance")
 """The second and third word of an incident's value: what the person held, and what came of it."""
 
+GROUP = "group"
+"""The fourth word where several people who are not one family were taken together; left out for one person."""
+
 
 @dataclass(frozen=True)
 class Incident:
-    """One incident. `what` happened, `protection` the person held, `consequence` as far as known."""
+    """One incident. `what` happened, `protection` the person held, `consequence` as far as known; `group` of people."""
 
     fact: Fact
     host: str
@@ -28,10 +31,12 @@ class Incident:
     protection: str
     consequence: str
     last_day: date
+    group: bool
 
 
 @lru_cache(maxsize=4096)
 def incident(fact: Fact) -> Incident:
     """Return the incident that a fact of the attribute `incident` tells; missing parts read "unknown"."""
     parts = [*fact.value.split(" "), "unknown", "unknown"]
-    return Incident(fact, fact.subject.partition(">")[2], parts[0], parts[1], parts[2], last_day(fact.as_of))
+    host, group = fact.subject.partition(">")[2], fact.value.endswith(f" {GROUP}")
+    return Incident(fact, host, parts[0], parts[1], parts[2], last_day(fact.as_of), group)

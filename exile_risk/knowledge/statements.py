@@ -9,6 +9,8 @@ _HOST = {
     "host_regime.liberal_democracy": "{host} counts as a liberal democracy: the V-Dem index was {figure} in {year}.",
     "host_regime.mixed": "{host} counts as neither free nor fully autocratic: the V-Dem index was {figure} in {year}.",
     "host_regime.autocracy": "{host} counts as an autocracy: the V-Dem liberal democracy index was {figure} in {year}.",
+    "host_regime.power_seized": "{host} counts as an autocracy: power was seized there on {since}, which the "
+    "yearly index cannot show yet.",
     "host_regime.no_facts": "No democracy index covers {host}; judge its regime yourself.",
     "host_courts.strong": "Courts in {host} count as strong: the rule of law index was {figure} in {year} (V-Dem).",
     "host_courts.mixed": "Courts in {host} count as mixed: the rule of law index was {figure} in {year} and the "
@@ -17,6 +19,8 @@ _HOST = {
     "host_courts.autocracy": "Courts in {host} count as weak although the rule of law index was {figure} in {year}: "
     "under this regime (democracy index {democracy}) they do not stop what the government wants (V-Dem).",
     "host_courts.no_review": "Courts in {host} count as weak: no effective court review of removals is known there.",
+    "host_courts.power_seized": "Courts in {host} count as weak: power was seized there on {since}, which the "
+    "yearly index cannot show yet.",
     "host_courts.no_facts": "No rule of law index covers {host}; ask a local lawyer whether courts stop removals.",
     "nonrefoulement_law.no_statute": "The law of {host} holds no clause against return to persecution or torture.",
     "nonrefoulement_law.applied": "The law of {host} forbids return to persecution or torture, and its courts "
@@ -125,6 +129,8 @@ _RETURNS = {
     "last in {last}, as far as reported.",
     "return_precedents_5y.repeated_incl_recognised_refugees": "{host} sent people back to {origin} {count} times in "
     "the five years before, recognised refugees among them, last in {last}, as far as reported.",
+    "return_precedents_5y.group": "{host} sent a group of people back to {origin} together in the five years "
+    "before, in {last}.",
     "return_precedents_5y.one": "One return from {host} to {origin} was reported in the five years before, in {last}.",
     "return_precedents_5y.seized": "No formal return is on record, but people wanted by {origin} were seized or "
     "vanished in {host}, last in {last}.",
@@ -186,6 +192,8 @@ _ORIGIN = {
     "in {year} (V-Dem).",
     "trial_fairness.autocracy": "Political trials in {origin} count as steered: whatever the rule of law index "
     "({figure} in {year}), courts do not stand against this regime (democracy index {democracy}, V-Dem).",
+    "trial_fairness.power_seized": "Political trials in {origin} count as steered: power was seized there on "
+    "{since}, which the yearly index cannot show yet.",
     "trial_fairness.no_facts": "No rule of law index covers {origin}.",
     "torture_record.rare": "Torture of political detainees is rare in {origin} according to UN bodies and rights "
     "groups.",
@@ -227,6 +235,8 @@ _CHARGES = {
     "max_penalty.law": "The law of {origin} threatens up to: {penalty} ({law}).",
     "max_penalty.plain": "The law of {origin} threatens up to: {penalty}.",
     "max_penalty.no_facts": "The maximum penalty in {origin} on that day is not on record.",
+    "dual_criminality.names_foreign_states": "The law of {host} on this conduct names foreign states or their heads "
+    "too and carries a year or more: a court may well find the same crime. Ask a lawyer.",
     "dual_criminality.same_crime": "The same conduct is a crime in {host}, punishable with a year or more.",
     "dual_criminality.everywhere": "Conduct of this kind is a crime nearly everywhere, {host} included.",
     "dual_criminality.protects_own_state": "{host} has such a crime, but it protects its own state; whether that "

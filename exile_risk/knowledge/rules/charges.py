@@ -141,6 +141,10 @@ def _by_status(v: View, offence: str, status: Resolved) -> Finding:
     facts = (*status.facts, *(year.facts if year else ()))
     if year and year.value == "no":
         return Finding(offence, "absent", "dual_criminality.under_a_year", facts, status.set_aside)
+    abroad = v.fact(f"{v.host}/{offence}", "offence_covers_foreign_state")
+    if abroad and abroad.value == "yes" and year:  # still contested: such laws ask for more than the words said
+        facts = (*facts, *abroad.facts)
+        return Finding(offence, "contested", "dual_criminality.names_foreign_states", facts, status.set_aside)
     if offence in OWN_STATE:
         return Finding(offence, "contested", "dual_criminality.protects_own_state", facts, status.set_aside)
     if status.value == "partial" or not year:

@@ -7,6 +7,16 @@ from exile_risk.model.facts import Derived
 
 
 @derives("host_regime")
+def power_seized(v: View) -> Derived | None:
+    """Whoever seized power this year rules without the limits that last year's index still shows."""
+    seized = v.fact(v.host, "power_seized")
+    if not seized:
+        return None
+    since = str(seized.fact.valid_from)
+    return v.say("host_regime", "autocracy", "host_regime.power_seized", seized.facts, seized.set_aside, since=since)
+
+
+@derives("host_regime")
 def regime_by_index(v: View) -> Derived | None:
     """Liberal democracies hand over few people; autocracies co-operate with each other."""
     score, kind = v.index(v.host, "liberal_democracy"), v.index(v.host, "regime_type")
@@ -21,6 +31,16 @@ def regime_by_index(v: View) -> Derived | None:
         value = "mixed"
     facts = (score, kind if value == "autocracy" and closed else None)
     return v.say("host_regime", value, f"host_regime.{value}", facts, figure=score.value, year=score.as_of)
+
+
+@derives("host_courts")
+def courts_under_seized_power(v: View) -> Derived | None:
+    """Courts do not stop those who have just seized power, whatever last year's index says."""
+    seized = v.fact(v.host, "power_seized")
+    if not seized:
+        return None
+    since = str(seized.fact.valid_from)
+    return v.say("host_courts", "weak", "host_courts.power_seized", seized.facts, seized.set_aside, since=since)
 
 
 @derives("host_courts")

@@ -107,6 +107,17 @@ def trend(v: View) -> Derived | None:
 
 
 @derives("trial_fairness")
+def trials_under_seized_power(v: View) -> Derived | None:
+    """Those who have just seized power use the courts against their opponents."""
+    seized = v.fact(v.origin, "power_seized")
+    if not seized:
+        return None
+    since = str(seized.fact.valid_from)
+    rule = "trial_fairness.power_seized"
+    return v.say("trial_fairness", "politicised", rule, seized.facts, seized.set_aside, since=since)
+
+
+@derives("trial_fairness")
 def trials(v: View) -> Derived | None:
     """Courts judge political cases as freely as the rule of law and the regime let them."""
     score, democracy = v.index(v.origin, "rule_of_law"), v.index(v.origin, "liberal_democracy")

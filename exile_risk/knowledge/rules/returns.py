@@ -9,7 +9,10 @@ from exile_risk.model.facts import Derived
 
 @derives("return_precedents_5y")
 def precedents(v: View) -> Derived | None:
-    """Removals on this corridor in the five years before the day, strictly earlier ones only."""
+    """Removals on this corridor in the five years before the day, strictly earlier ones only.
+
+    Several people sent back together count as two removals: to hand over a group is no single slip.
+    """
     recent = v.incidents(5, host=v.host)
     returned = [i for i in recent if i.what in RETURNS]
     seized = [i for i in recent if i.what in SEIZURES]
@@ -19,9 +22,11 @@ def precedents(v: View) -> Derived | None:
     count, last = len(returned), (returned or seized)[0]
     facts = [i.fact for i in returned or seized]
     params = {"count": count, "last": last.fact.as_of}
-    if count >= v.threshold("return_precedents.repeated_from"):
+    groups = sum(1 for i in returned if i.group)
+    if count + groups >= v.threshold("return_precedents.repeated_from"):
         value = "repeated_incl_recognised_refugees" if recognised else "repeated"
-        return v.say("return_precedents_5y", value, f"return_precedents_5y.{value}", facts, **params)
+        rule = f"return_precedents_5y.{value}" if count > 1 else "return_precedents_5y.group"
+        return v.say("return_precedents_5y", value, rule, facts, **params)
     rule = "return_precedents_5y.one" if returned else "return_precedents_5y.seized"
     return v.say("return_precedents_5y", "isolated", rule, facts, **params)
 
