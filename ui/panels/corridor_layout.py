@@ -155,7 +155,9 @@ class CorridorParts(QObject):
         button = QPushButton(word)
         set_look(button, kind="small")
         button.clicked.connect(lambda: self.go_to.emit(a, b))
+        before = next((w for w in reversed(self.jumps) if isinstance(w, QPushButton)), self.fields[1])
         self._add_jump(button)
+        QWidget.setTabOrder(before, button)
 
     def _add_jump(self, part: QWidget) -> None:
         self.jumps.append(part)

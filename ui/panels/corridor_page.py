@@ -122,6 +122,7 @@ class CorridorPage(QWidget):
             return
         found = self.shown.history
         self.parts.show_days(a, b, found.on(a), found.on(b))
+        self.pair = None  # what it holds is of other days or other countries
         knowledge, catalogue, asked = self._session.knowledge, self._session.catalogue, self._asked
 
         def answers(day: date) -> dict[str, Derived]:

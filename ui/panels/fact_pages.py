@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -132,7 +133,17 @@ class FactPages(QWidget):
         self._pages.setCurrentWidget(page)
         self._tools.setCurrentWidget(page.tools)
         self._arrange()
+        self._order(page)
         page.start()
+
+    def _order(self, page: Any) -> None:
+        """Let Tab go from Back through the fields beside the title into the page, as the eye does."""
+        stops: list[QWidget] = [self.back_button]
+        for part in (page.tools, page):
+            inside = (w for w in part.findChildren(QWidget) if w.window() is self.window())  # no lists that pop up
+            stops += [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _page(self, kind: str) -> Any:
         if kind not in self._made:
