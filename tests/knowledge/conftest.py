@@ -23,10 +23,16 @@ def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(assets.path("knowledge"), tmp_path / "knowledge"))
 
 
+@pytest.fixture(scope="session")
+def trimmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("trimmed") / "knowledge"
+    return trim(Path(shutil.copytree(assets.path("knowledge"), folder)))
+
+
 @pytest.fixture
-def small(copy: Path) -> Path:
+def small(trimmed: Path, tmp_path: Path) -> Path:
     """A copy whose data sets are cut short, for tests that read everything."""
-    return trim(copy)
+    return Path(shutil.copytree(trimmed, tmp_path / "knowledge"))
 
 
 def day(text: str) -> date:
