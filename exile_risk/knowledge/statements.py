@@ -146,6 +146,11 @@ _RETURNS = {
     "returnee_fate.jailed": "Of {count} returns to {origin} with a known outcome in ten years, {jailed} ended in "
     "prison or ill-treatment.",
     "returnee_fate.left_alone": "{count} people sent back to {origin} in ten years were reported left alone.",
+    "returnee_fate.record_left_alone": "People sent back to {origin} were left alone, as reported in {since}.",
+    "returnee_fate.record_prosecuted": "People sent back to {origin} were prosecuted, as reported in {since}.",
+    "returnee_fate.record_jailed_or_ill_treated": "People sent back to {origin} were jailed or ill-treated, as "
+    "reported in {since}.",
+    "returnee_fate.record_vanished": "Of people sent back to {origin} nothing more was heard, as reported in {since}.",
     "returnee_fate.no_facts": "What happened to people sent back to {origin} is not on record.",
 }
 

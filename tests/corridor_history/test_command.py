@@ -11,7 +11,7 @@ from exile_risk.cli.run import run
 def test_text_names_the_days_and_the_ratings(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["knowledge", "history", "TH", "KH"]) == 0
     said = capsys.readouterr().out
-    assert "2018-02-14" in said
+    assert "2018-02-27" in said
     assert "Insulting the monarchy: Not a crime there → Contested" in said
     assert "Moderate; likely" in said
     assert "Deal on fugitives or swaps" in said
@@ -21,7 +21,7 @@ def test_json_holds_the_same_as_numbers_and_ids(capsys: pytest.CaptureFixture[st
     assert run(["knowledge", "history", "TH", "KH", "--offence", "lese_majeste", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["format"], found["version"], found["offence"]) == ("exile-risk/corridor-history", 1, "lese_majeste")
-    turn = next(t for t in found["turns"] if t["day"] == "2018-02-14")
+    turn = next(t for t in found["turns"] if t["day"] == "2018-02-27")
     change = turn["changes"][0]
     assert (change["factor"], change["before"], change["after"]) == ("dual_criminality", "absent", "contested")
     assert change["facts"]

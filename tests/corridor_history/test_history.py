@@ -35,14 +35,14 @@ def changed_on(found: History, day: date) -> dict[tuple[str, str | None], tuple[
 
 
 def test_the_royal_insult_law_is_told_although_nobody_is_charged(made: Made) -> None:
-    found = changed_on(made("TH", "KH"), date(2018, 2, 14))
+    found = changed_on(made("TH", "KH"), date(2018, 2, 27))
     assert found[("dual_criminality", "lese_majeste")] == ("absent", "contested")
 
 
 def test_somebody_charged_with_it_is_rated_higher_from_that_day(made: Made) -> None:
     found = made("TH", "KH", "lese_majeste")
-    assert changed_on(found, date(2018, 2, 14))[("dual_criminality", None)] == ("absent", "contested")
-    turn = next(t for t in found.turns if t.day == date(2018, 2, 14))
+    assert changed_on(found, date(2018, 2, 27))[("dual_criminality", None)] == ("absent", "contested")
+    turn = next(t for t in found.turns if t.day == date(2018, 2, 27))
     assert turn.step is not None
     assert turn.step > 0
 

@@ -17,8 +17,8 @@ def value(knowledge: Knowledge, corridor: str, on: str, factor: str) -> str | No
     ("corridor", "on", "expected"),
     [
         ("TH>KH", "2018-01-31", "absent"),
-        ("TH>KH", "2018-02-13", "absent"),
-        ("TH>KH", "2018-02-14", "contested"),
+        ("TH>KH", "2018-02-26", "absent"),
+        ("TH>KH", "2018-02-27", "contested"),
         ("TH>KH", "2018-04-30", "contested"),
         ("TH>KH", "2026-11-24", "contested"),
         ("TH>LA", "2014-06-01", "absent"),

@@ -70,3 +70,13 @@ def fate(v: View) -> Derived | None:
     if len(known) < v.threshold("returnee_fate.left_alone_from"):
         return None
     return v.say("returnee_fate", "left_alone", "returnee_fate.left_alone", [i.fact for i in known], **params)
+
+
+@derives("returnee_fate")
+def fate_on_record(v: View) -> Derived | None:
+    """What UN bodies and rights groups report of people sent back, where no single return has a known outcome."""
+    found = v.fact(v.origin, "returnee_fate_record")
+    if not found:
+        return None
+    rule = f"returnee_fate.record_{found.value}"
+    return v.say("returnee_fate", found.value, rule, found.facts, found.set_aside, since=found.fact.as_of)
