@@ -78,6 +78,10 @@ def _command(name: str | None) -> "_Command":
         from exile_risk.cli.knowledge import run_knowledge
 
         return run_knowledge
+    if name == "backtest":
+        from exile_risk.cli.backtest import run_backtest
+
+        return run_backtest
     if name == "corridors":
         from exile_risk.cli.corridors import run_corridors
 
@@ -108,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_assess(commands)
     _add_knowledge(commands)
+    _add_backtest(commands)
     _add_corridors(commands)
     _add_vault(commands)
     return parser
@@ -140,6 +145,15 @@ def _add_knowledge(commands: "_Subcommands") -> None:
     history.add_argument("host", metavar="HOST", help="where the person is, e.g. KH")
     history.add_argument("--offence", metavar="ID", help="rate one charged with this, e.g. lese_majeste")
     history.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_backtest(commands: "_Subcommands") -> None:
+    backtest = commands.add_parser(
+        "backtest", help="rate documented cases and compare with their end", allow_abbrev=False
+    )
+    backtest.add_argument("cases", metavar="CASES", help="a JSON list of documented cases, or - for standard input")
+    backtest.add_argument("--model", default=None, metavar="VERSION", help="use this model version")
+    backtest.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_corridors(commands: "_Subcommands") -> None:

@@ -11,7 +11,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from exile_risk.assessing import answers_with_facts
-from exile_risk.engine.political_return import political_return
+from exile_risk.engine.routes_together import POLITICAL, any_route
 from exile_risk.evidence.corridor_set import RecordedCorridor
 from exile_risk.evidence.measures import Ranked, concordance, interval
 from exile_risk.model.factors import Catalogue
@@ -91,7 +91,7 @@ def _rows(
                 continue
             case = standard_exile(origin, host, day, catalogue)
             answers, _, derived = answers_with_facts(case, catalogue, knowledge)
-            index = political_return(catalogue, answers)
+            index = any_route(catalogue, answers, POLITICAL)
             migrants = _count(knowledge, f"{origin}>{host}", "migrants", day)
             refugees = sum(_count(knowledge, f"{origin}>{host}", a, day) for a in ("refugees", "asylum_seekers"))
             exposure = log10(1 + refugees + share * migrants)

@@ -74,6 +74,10 @@ _PROMISES = {
 }
 
 _EVIDENCE = {
+    "cases_country": N_("{file}: case {id}: “{value}” is unknown, or origin and host are the same; correct it."),
+    "cases_word": N_("{file}: case {id}: {field} may not be “{value}”; use one of {allowed}."),
+    "cases_twice": N_("{file}: case {id} stands there a second time; rename or remove one."),
+    "cases_none": N_("{file}: there is no case in it; choose a file with documented cases."),
     "corridors_columns": N_("{file}: the first line must name origin, host and period; missing: {missing}."),
     "corridors_row": N_("{file}, row {row}: a quotation mark is out of place; close or double it."),
     "corridors_country": N_(

@@ -14,7 +14,7 @@ def precedents(v: View) -> Derived | None:
     Several people sent back together count as two removals: to hand over a group is no single slip.
     """
     recent = v.incidents(5, host=v.host)
-    returned = [i for i in recent if i.what in RETURNS]
+    returned = [i for i in recent if i.what in RETURNS and i.what != "coerced_return"]  # not the host's own act
     seized = [i for i in recent if i.what in SEIZURES]
     recognised = [i for i in returned if i.protection in RECOGNISED]
     if not returned and not seized:

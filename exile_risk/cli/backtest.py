@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`exile-risk backtest`: rate documented cases with the facts of the day before each, and say how well that went."""
+
+import argparse
+from typing import Any
+
+from exile_risk.catalogue import LATEST, load_catalogue
+from exile_risk.cli.output import print_json, print_text, read_input
+from exile_risk.evidence.backtest import Backtest, Measure, TestedCase, backtest
+from exile_risk.evidence.case_set import read_case_set
+from exile_risk.session import shared_knowledge
+
+DIGITS = 4
+
+
+def run_backtest(chosen: argparse.Namespace) -> int:
+    """Rate every case of a file and print the measures."""
+    catalogue = load_catalogue(chosen.model or LATEST)
+    text, file = read_input(chosen.cases)
+    knowledge = shared_knowledge()
+    found = backtest(read_case_set(text, file, knowledge.countries()), catalogue, knowledge)
+    if chosen.json:
+        print_json(_document(found, catalogue.version, knowledge.version))
+    else:
+        from exile_risk.cli.backtest_text import backtest_text
+
+        print_text(backtest_text(found, catalogue.version))
+    return 0
+
+
+def _document(found: Backtest, model: str, knowledge: str) -> dict[str, Any]:
+    return {
+        "format": "exile-risk/backtest",
+        "version": 1,
+        "versions": {"model": model, "knowledge": knowledge},
+        "measures": [_measure(m) for m in found.measures],
+        "cases": [_case(t) for t in found.cases],
+    }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "test": measure.test,
+        "subset": measure.subset,
+        "n": measure.n,
+        "harmed": measure.harmed,
+        "auc": _rounded(measure.auc),
+        "interval": _pair(measure.interval),
+        "baselines": {name: _rounded(value) for name, value in measure.baselines.items()},
+        "without_one_origin": _pair(measure.without_origin),
+        "without_one_region": _pair(measure.without_region),
+    }
+
+
+def _case(tested: TestedCase) -> dict[str, Any]:
+    return {
+        "id": tested.case.id,
+        "as_of": tested.case.eve.isoformat(),
+        "band": tested.band.word,
+        "index": _rounded(tested.index),
+        "index_standard": _rounded(tested.index_standard),
+        "index_custody": _rounded(tested.index_custody),
+        "harm": int(tested.case.harm),
+    }
+
+
+def _pair(values: tuple[float, float] | None) -> list[float | None] | None:
+    return None if values is None else [_rounded(value) for value in values]
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)
