@@ -28,15 +28,17 @@ Sums = tuple[float, ...]
 Changes = Mapping[str, str]
 """Factor id to the value tried."""
 
-REMEMBERED = 20_000
-"""Sums of groups kept for the next situation (some 0.3 kB each)."""
+REMEMBERED = 200
+"""Groups with different fixed answers whose sums are kept for the next situation (some 50 kB each at most)."""
+
+_Touched = tuple[str, tuple[str, ...], dict[tuple[str | None, ...], Sums]]
 
 
 class _Memory:
     """Sums by the answers of a group, and worth of a protection by its answer: the same whatever else is answered."""
 
     def __init__(self) -> None:
-        self.groups: dict[tuple[str | Unanswered | None, ...], Sums] = {}
+        self.groups: dict[tuple[object, ...], dict[tuple[str | None, ...], Sums]] = {}
         self.bars: dict[tuple[str, str | Unanswered | None, float], Sums | None] = {}
 
 
@@ -56,7 +58,8 @@ class Situation:
             self._rows.setdefault(row.group, []).append(row)
         self._group_of = {row.id: row.group for row in model.rows}
         self._ids = {group: tuple(row.id for row in rows) for group, rows in self._rows.items()}
-        self._parts: dict[tuple[str, ...], tuple[tuple[str, ...], Sums]] = {}
+        self._parts: dict[tuple[str, ...], tuple[tuple[_Touched, ...], Sums]] = {}
+        self._alarmed = any(answers.get(trigger) == "yes" for trigger in model.catalogue.clocks)
         self._barred = [row for row in model.rows if any(row.bars.values())]
         self._memory = _memory(model.catalogue)
         if len(self._memory.groups) > REMEMBERED:
@@ -66,7 +69,13 @@ class Situation:
         """Return (exceedance, harm given return) with some answers changed."""
         answers = {**self.answers, **changes}
         groups, rest = self._split(tuple(changes))
-        parts = [self._group_sums(group, answers) for group in groups]
+        parts = []
+        for group, ids, known in groups:
+            key = tuple(map(changes.get, ids))
+            sums = known.get(key)
+            if sums is None:
+                sums = known[key] = self._group_sums(group, answers)
+            parts.append(sums)
         odds = self._added(rest, (*parts, *self._bar_sums(answers)))
         for pathway, gate in self.model.gates.items():
             odds[PATHWAYS.index(pathway)] += log2(gate_value(gate, answers, View.CENTRE))
@@ -85,6 +94,8 @@ class Situation:
         exceedance, harm = self.exceedance(changes)
         catalogue = self.model.catalogue
         reached = bands.band_of(catalogue, exceedance)
+        if not self._alarmed and catalogue.clocks.keys().isdisjoint(changes):
+            return reached
         floor = bands.floor_of(catalogue, {**self.answers, **changes}, harm, open_as_yes=False)
         return reached if floor is None else max(reached, floor)
 
@@ -92,28 +103,32 @@ class Situation:
         """Return rho with some answers changed."""
         return bands.index_of(self.model.catalogue, self.exceedance(changes)[0])
 
-    def _split(self, changed: tuple[str, ...]) -> tuple[tuple[str, ...], Sums]:
-        """Return the groups that these factors touch, and what the base and all other groups add up to."""
+    def _split(self, changed: tuple[str, ...]) -> tuple[tuple[_Touched, ...], Sums]:
+        """Return the groups that these factors touch, and what the base and all other groups add up to.
+
+        With each group: its factors among the changed ones, and its sums so far by their values, while its other
+        answers are as they are here.
+        """
         found = self._parts.get(changed)
         if found is None:
             touched = {self._group_of[f] for f in changed if f in self._group_of}
             base = {**self.model.catalogue.pathway_base, **self.model.catalogue.harm_base}
             others = [self._group_sums(group, self.answers) for group in self._rows if group not in touched]
             rest = tuple(self._added([base[t] for t in TARGETS], others))
-            found = self._parts[changed] = (tuple(g for g in self._rows if g in touched), rest)
+            groups = []
+            for group in (g for g in self._rows if g in touched):
+                ids = tuple(id for id in self._ids[group] if id in changed)
+                fixed = tuple(None if id in changed else self.answers.get(id) for id in self._ids[group])
+                groups.append((group, ids, self._memory.groups.setdefault((group, ids, fixed), {})))
+            found = self._parts[changed] = (tuple(groups), rest)
         return found
 
     def _group_sums(self, group: str, answers: Answers) -> Sums:
-        key = (group, *map(answers.get, self._ids[group]))
-        sums = self._memory.groups.get(key)
-        if sums is None:
-            weights: dict[str, list[float]] = {}
-            for row in self._rows[group]:
-                for target, weight in contributions(row, answers.get(row.id), View.CENTRE)[0]:
-                    weights.setdefault(target, []).append(weight)
-            sums = tuple(grouped(weights[t]) if t in weights else 0.0 for t in TARGETS)
-            self._memory.groups[key] = sums
-        return sums
+        weights: dict[str, list[float]] = {}
+        for row in self._rows[group]:
+            for target, weight in contributions(row, answers.get(row.id), View.CENTRE)[0]:
+                weights.setdefault(target, []).append(weight)
+        return tuple(grouped(weights[t]) if t in weights else 0.0 for t in TARGETS)
 
     def _bar_sums(self, answers: Answers) -> Iterable[Sums]:
         answer = answers.get(self.model.courts.factor)
