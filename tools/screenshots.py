@@ -101,6 +101,40 @@ def pictures(program: "Program", camera: Photographer) -> None:
     camera.take(program, "new-case")
 
 
+def fact_pages(program: "Program", camera: Photographer) -> None:
+    """Take the pages of facts: the founding story as two countries over time, a country, and about the program."""
+    app, navigation = camera.application, program.facts
+    assert navigation is not None  # noqa: S101 - the window is open
+    pages = navigation.pages
+    for origin, host in (("TH", "KH"), ("KH", "TH"), ("TH", "LA")):
+        navigation.links.corridor_wanted.emit(origin, host)
+        page = pages.page
+        camera.wait(lambda page=page, host=host: page.pair is not None and page.shown.history.host == host)
+        point = max(page.shown.points, key=lambda p: p.weight)
+        page.parts.go_to.emit(point.before, point.after)
+        camera.wait(lambda page=page: page.pair is not None)
+        camera.take(program, f"corridor-{origin}-{host}".lower())
+    apply_theme(app, "dark", 100)
+    camera.take(program, "corridor-dark")
+    apply_theme(app, "light", 100)
+    with mirrored(app):
+        camera.take(program, "corridor-mirrored")
+    program.window.resize(*SMALL)
+    camera.take(program, "corridor-1024x640")
+    program.window.resize(*WIDE)
+    navigation.links.country_wanted.emit("TH")
+    camera.wait(lambda: pages.page.shown is not None)
+    for n, name in enumerate(("host", "origin", "charges", "agreements", "timeline", "incidents", "unchecked")):
+        pages.page.tabs.setCurrentIndex(n)
+        camera.take(program, f"country-{name}")
+    navigation.show_about()
+    camera.wait(lambda: bool(pages.page.program.rows()))
+    camera.take(program, "about")
+    pages.page.tabs.setCurrentIndex(1)
+    camera.take(program, "about-sources")
+    navigation.leave()
+
+
 @contextmanager
 def mirrored(application: QApplication) -> "Iterator[None]":
     """Lay everything out from right to left for a while."""
@@ -122,6 +156,7 @@ def main(folder: Path) -> int:
         program = Program(application, None, train=False, replace=lambda _options: None)
         program.start()
         pictures(program, Photographer(application, folder))
+        fact_pages(program, Photographer(application, folder))
         program.leave_for([], forced=True)
         Photographer(application, folder).wait(lambda: program.desk is None)
         program.tasks.close()

@@ -96,8 +96,10 @@ def comparison_title(before: "Stretch", after: "Stretch", answers: int) -> str:
     if abs(steps) < 0.05:
         return _("{differ}; the danger is the same.").format(differ=differ)
     amount = f"{abs(steps):.1f}"
-    moved = _("{n} steps more danger") if steps > 0 else _("{n} steps less danger")
-    said = moved.format(n=amount)
+    if amount == "1.0":
+        said = _("1 step more danger") if steps > 0 else _("1 step less danger")
+    else:
+        said = (_("{n} steps more danger") if steps > 0 else _("{n} steps less danger")).format(n=amount)
     if one is not None and other is not None and one != other:
         bands = f"{band_name(one)} {arrow()} {band_name(other)}"
         return _("{differ}: {bands}, {moved}.").format(differ=differ, bands=bands, moved=said)
