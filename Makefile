@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
 DEV_READY := $(VENV)/.ready-dev
+RIVALS := $(VENV)/rivals
+RIVALS_READY := $(VENV)/.ready-rivals
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 help: ## this list
@@ -27,6 +29,12 @@ $(DEV_READY): requirements/dev.txt $(RUN_READY)
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(RIVALS_READY): requirements/bench.txt | $(BIN)/python
+	@echo "Setting up what the engine is compared with in $(RIVALS) (once) ..."
+	@$(BIN)/python -m venv $(RIVALS)
+	@$(RIVALS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/bench.txt
+	@touch $@
+
 run: $(RUN_READY) ## set up and open the program (rates the founding case as text where there is no display)
 	@$(BIN)/exile-risk
 
@@ -43,9 +51,10 @@ lint: $(DEV_READY) ## ruff, mypy, module boundaries
 check: lint test ## lint, types, boundaries, knowledge and tests
 	@$(BIN)/exile-risk knowledge check
 
-bench: $(DEV_READY) ## performance, as ratios against a baseline in the same run
+bench: $(RUN_READY) $(RIVALS_READY) ## performance, as ratios against baselines and other engines in the same run
 	@$(BIN)/python -m compileall -q exile_risk ui
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench.py
+	@PYTHONPATH=. $(RIVALS)/bin/python tools/bench_rivals.py
 
 lists: $(RUN_READY) ## renew the list of rules and the list of sources that are made from the knowledge
 	@$(BIN)/python tools/rule_list.py
@@ -65,7 +74,7 @@ messages: $(DEV_READY) ## collect the texts to translate into resources/i18n/exi
 	  --version=$$($(BIN)/python -c 'import exile_risk; print(exile_risk.__version__)') -o resources/i18n/exile_risk.pot exile_risk ui
 
 lock: ## renew the hash-pinned lock files (needs uv)
-	@for f in run build dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+	@for f in run build dev bench; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt --quiet; done
 
 clean: ## remove the environment and everything built
