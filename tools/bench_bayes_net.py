@@ -36,6 +36,7 @@ class BayesNet:
     """The network built once; `odds` rates one set of answers."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        pyagrum.setNumberOfThreads(1)  # two are no quicker here, and waiting threads would slow the others in turn
         self._net = pyagrum.BayesNet()
         self._targets = {**catalogue.pathway_base, **catalogue.harm_base}
         for target, base in self._targets.items():

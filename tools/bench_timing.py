@@ -14,13 +14,16 @@ def median_of(work: Callable[[], object], times: int, warm: int = 3) -> float:
     return statistics.median(_seconds(work) for _ in range(times))
 
 
-def in_turn(works: Sequence[Callable[[int], object]], times: int, warm: int = 3) -> list[list[float]]:
-    """Return the seconds of every work in each of `times` rounds, after a warm-up; each is told the round's number."""
-    for n in range(warm):
-        for work in works:
-            work(n)
-    rounds = [[_seconds(partial(work, n)) for work in works] for n in range(times)]
-    return [list(spent) for spent in zip(*rounds, strict=True)]
+def in_turn(works: Sequence[Callable[[int], object]], rounds: int, tries: int = 3) -> list[list[float]]:
+    """Return the seconds of every work in each of `rounds` rounds; each is told the round's number.
+
+    Of `tries` tries in turn the quickest counts: what waits for another thread suffers most from a busy machine.
+    """
+    spent = []
+    for n in range(rounds):
+        timed = [[_seconds(partial(work, n)) for work in works] for _ in range(tries)]
+        spent.append([min(found) for found in zip(*timed, strict=True)])
+    return [list(found) for found in zip(*spent, strict=True)]
 
 
 def _seconds(work: Callable[[], object]) -> float:
