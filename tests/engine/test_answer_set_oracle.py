@@ -2,19 +2,25 @@
 """An answer-set solver is asked whether any completion of the open questions reaches a band: the bounds must agree."""
 
 import itertools
+import json
 import random
 from collections.abc import Iterable, Iterator
 from math import prod
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exile_risk.catalogue import load_catalogue
+from exile_risk.engine import rate
 from tests.engine.given import (
     BANDS,
     FACTORS,
     MIXED,
     MODEL,
+    MODEL_FILE,
+    REASONS,
     TRIGGERS,
     VIGNETTES,
     Answers,
@@ -80,7 +86,7 @@ def test_without_mixed_factors_the_hard_bounds_are_what_completions_reach() -> N
     told: list[tuple[int, int]] = []
     undecided = 0
 
-    @tried(max_examples=50)
+    @tried(max_examples=40)
     @given(small_cases(ONE_WAY, []))
     def agree(answers: Answers) -> None:
         nonlocal undecided
@@ -94,13 +100,13 @@ def test_without_mixed_factors_the_hard_bounds_are_what_completions_reach() -> N
     agree()
     assert undecided <= 2, "nearly every case must be told apart by whole numbers"
     assert len(set(told)) >= 6, "the cases must lie in several bands"
-    assert sum(best < worst for best, worst in told) >= 15, "what is open must often matter"
+    assert sum(best < worst for best, worst in told) >= 12, "what is open must often matter"
 
 
 def test_with_mixed_factors_the_hard_bounds_hold_all_that_completions_reach() -> None:
     told: list[tuple[int, int]] = []
 
-    @tried(max_examples=20)
+    @tried(max_examples=18)
     @given(small_cases(list(FACTORS), MIXED))
     def contained(answers: Answers) -> None:
         reached = Completions(MODEL, answers).bounds()
@@ -133,12 +139,11 @@ def test_the_solver_sees_one_open_question_on_the_edge_of_a_band(factor: str) ->
     assert cases
     for answers, bound, value in cases:
         reached = Completions(MODEL, answers).bounds()
-        closed = Completions(MODEL, answers | {factor: value}).bounds()
-        assert closed == engine(answers | {factor: value})
         assert reached is not None
-        if factor not in MIXED:
-            assert reached == engine(answers)
-            assert reached[bound] != oracle.at(MODEL, answers | {factor: value}, "centre")["band"]
+        assert reached[bound] != oracle.at(MODEL, answers | {factor: value}, "centre")["band"] or factor in MIXED
+        lowest, highest = engine(answers)
+        assert reached == (lowest, highest) or factor in MIXED
+        assert lowest <= reached[0] <= reached[1] <= highest
 
 
 def brute_force(answers: Answers) -> tuple[tuple[int, int], int]:
@@ -149,6 +154,23 @@ def brute_force(answers: Answers) -> tuple[tuple[int, int], int]:
         for chosen in combinations
     ]
     return (min(bands), max(bands)), len(combinations)
+
+
+@pytest.mark.parametrize("file", sorted(MODEL_FILE.parent.glob("*.json")), ids=lambda file: file.stem)
+def test_every_shipped_model_has_exact_bounds_where_nothing_cuts_both_ways(file: Path) -> None:
+    model, shipped = json.loads(file.read_text(encoding="utf-8")), load_catalogue(file.stem)
+    rng = random.Random(f"model {file.stem}")
+    values = {f["id"]: f["values"] for f in model["factors"]}
+    one_way = [f["id"] for f in model["factors"] if f["direction"] != "mixed"]
+    told = set()
+    for _ in range(24):
+        answers = {f: rng.choice(v) if f not in model["trigger_horizon"] else "no" for f, v in values.items()}
+        answers |= dict.fromkeys(rng.sample(one_way, 3), "unknown")
+        found = rate(shipped, {f: REASONS.get(a, a) for f, a in answers.items()})
+        reached = Completions(model, answers).bounds()
+        assert reached in {(found.lowest, found.highest), None}
+        told.add(reached)
+    assert len(told - {None}) >= 3
 
 
 @pytest.mark.parametrize("n", range(1, 21, 2))
