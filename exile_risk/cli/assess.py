@@ -29,5 +29,10 @@ def run_assess(chosen: argparse.Namespace) -> int:
     else:
         from exile_risk.cli.assessment_text import assessment_text
 
-        print_text(assessment_text(found, catalogue, knowledge))
+        text_shown = assessment_text(found, catalogue, knowledge)
+        if chosen.explain:
+            from exile_risk.cli.explanation_text import explanation_text
+
+            text_shown += "\n\n" + explanation_text(found, catalogue)
+        print_text(text_shown)
     return 0
