@@ -18,13 +18,15 @@ from exile_risk.model.draft import Draft
 
 if TYPE_CHECKING:
     from exile_risk.case_file import Vocabulary
+    from exile_risk.case_record import CaseRecord, KeptRating
+    from exile_risk.judgement import KeptJudgement, Opinion
     from exile_risk.knowledge import Knowledge
     from exile_risk.knowledge.corrections import Correction
     from exile_risk.local_knowledge import KeptCorrection, LocalKnowledge
     from exile_risk.model.assessment import Assessment
     from exile_risk.model.factors import Catalogue
     from exile_risk.relocation.destinations import Destinations
-    from exile_risk.vault import Vault
+    from exile_risk.vault import Rated, Vault
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class CaseLine:
     state: str
     changed: datetime
     binned: bool
+    review_by: date | None = None  # the day to look again; None: no rating or judgement of today sets one
 
 
 class Session:
@@ -47,6 +50,7 @@ class Session:
     def __init__(self, vault: "Vault", *, training: bool = False, throw_away: Path | None = None) -> None:
         self._vault = vault
         self._local = self._read_corrections()
+        self._record = self._case_record()
         self._throw_away = throw_away
         self.training = training
 
@@ -106,10 +110,11 @@ class Session:
         return self.add(Draft())
 
     def add(self, draft: Draft) -> str:
-        """Add a case and return its code."""
+        """Add a case with its rating and return its code."""
         from exile_risk.case_file import write_draft
 
-        return self._vault.add(write_draft(draft), self._summary(draft))
+        found = self._rating(draft)
+        return self._vault.add(write_draft(draft), self._summary(draft, found), self._rated(draft, found))
 
     def read(self, text: str, file: str) -> Draft:
         """Return the draft of a case file's text. Errors: those of `exile_risk.case_file.read_draft`."""
@@ -125,15 +130,52 @@ class Session:
         """Keep an unfinished case; returns when it was written."""
         from exile_risk.case_file import write_draft
 
-        return _moment(self._vault.save_draft(code, write_draft(draft), self._summary(draft)))
+        return _moment(self._vault.save_draft(code, write_draft(draft), self._summary(draft, self._rating(draft))))
 
     def commit(self, code: str) -> None:
-        """Turn what was kept into a revision that nothing overwrites."""
-        self._vault.commit_draft(code)
+        """Turn what was kept into a revision that nothing overwrites, and keep its rating beside it."""
+        text = self._vault.draft(code)
+        draft = self.read(text, code) if text is not None else Draft()
+        self._vault.commit_draft(code, self._rated(draft, self._rating(draft)))
 
     def history(self, code: str) -> tuple[tuple[datetime, Draft], ...]:
         """Return every revision of a case, oldest first."""
         return tuple((_moment(r.saved_at), self.read(r.document, code)) for r in self._vault.history(code))
+
+    def ratings(self, code: str) -> "tuple[KeptRating, ...]":
+        """Return every rating kept for a case, oldest first: one for each saving that changed it."""
+        return self._record.ratings(code)
+
+    def judgements(self, code: str) -> "tuple[KeptJudgement, ...]":
+        """Return every judgement of a case, oldest first; nothing overwrites an earlier one."""
+        return self._record.judgements(code)
+
+    def judge(self, code: str, draft: Draft, opinion: "Opinion") -> "tuple[KeptJudgement, ...]":
+        """Save a case, its rating and what is written on the judgement bar; returns every judgement of it.
+
+        Errors: those of `exile_risk.judgement.judge`.
+        """
+        from exile_risk.case_file import write_draft
+
+        found = self.assess(draft)
+        self._record.judge(code, draft, (write_draft(draft), self._summary(draft, found)), opinion, found)
+        return self._record.judgements(code)
+
+    def second(self, code: str, number: int, by: str, *, agrees: bool, why: str = "") -> "tuple[KeptJudgement, ...]":
+        """Add a second person's word on the newest judgement; returns every judgement of the case.
+
+        Errors: those of `exile_risk.case_record.CaseRecord.second`.
+        """
+        self._record.second(code, number, by, agrees=agrees, why=why)
+        return self._record.judgements(code)
+
+    def opinion(self, code: str) -> "Opinion":
+        """Return what stood on the judgement bar when it was last kept."""
+        return self._record.opinion(code)
+
+    def keep_opinion(self, code: str, opinion: "Opinion") -> datetime:
+        """Keep what stands on the judgement bar; returns when it was written."""
+        return self._record.keep_opinion(code, opinion)
 
     def bin(self, code: str) -> None:
         """Put a case into the bin; it can be taken out again."""
@@ -201,18 +243,28 @@ class Session:
 
         return LocalKnowledge(self._vault, shared_knowledge(), self.catalogue)
 
+    def _case_record(self) -> "CaseRecord":
+        from exile_risk.case_record import CaseRecord
+
+        return CaseRecord(self._vault, self.catalogue)
+
     def _words(self) -> "Vocabulary":
         return vocabulary(self.knowledge, self.catalogue)
 
-    def _summary(self, draft: Draft) -> str:
-        """Return what the case list shows, so that listing a thousand cases rates none of them again.
-
-        A case that cannot be rated is kept without a rating: damaged facts must never cost an answer.
-        """
+    def _rating(self, draft: Draft) -> "Assessment | None":
+        """Return the assessment of a draft, or None: damaged facts must never cost an answer of a caseworker."""
         try:
-            found = self.assess(draft)
+            return self.assess(draft)
         except Exception:
-            found = None
+            return None
+
+    def _rated(self, draft: Draft, found: "Assessment | None") -> "Rated | None":
+        from exile_risk.case_record import rated
+
+        return rated(draft, found, date.today()) if found is not None else None
+
+    def _summary(self, draft: Draft, found: "Assessment | None") -> str:
+        """Return what the case list shows, so that listing a thousand cases rates none of them again."""
         now = any(draft.answers[t].known == "yes" for t in self.catalogue.triggers if t in draft.answers)
         return json.dumps(
             {
@@ -265,6 +317,7 @@ def _line(row: Any) -> CaseLine:
         state=summary["state"],
         changed=_moment(row.saved_at),
         binned=row.binned,
+        review_by=date.fromisoformat(row.review_by) if row.review_by else None,
     )
 
 

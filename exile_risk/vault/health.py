@@ -14,6 +14,7 @@ _GAPS = """
     SELECT 1 FROM cases c LEFT JOIN revisions r ON r.code = c.code
     GROUP BY c.code HAVING count(r.seq) = 0 OR min(r.seq) != 1 OR max(r.seq) != count(r.seq)
 """
+_GAPS_OF = "SELECT 1 FROM {table} GROUP BY code HAVING min(seq) != 1 OR max(seq) != count(seq)"
 _LOST_CORRECTIONS = "SELECT 1 WHERE (SELECT max(number) != count(*) FROM corrections)"
 _DAMAGE = frozenset(
     ("vault_store_missing", "vault_store_damaged", "vault_not_encrypted", "vault_header_damaged", "vault_newer")
@@ -26,6 +27,7 @@ def examine(connection: Connection, folder: Path, repaired: bool) -> VaultHealth
     store_unreadable: the file is gone, too short or not encrypted. pages_damaged: a page does not authenticate.
     structure_damaged: pages are missing, or do not fit together. references_broken: a row belongs to no case.
     history_gap: revisions of a case are missing. corrections_gap: corrections to facts are missing.
+    ratings_gap, judgements_gap: stored ratings, or judgements and second persons' words, are missing.
     header_copy_damaged: one of the two key files is bad.
     header_repaired: one was bad at opening and has been mended (the vault is still sound).
     Raises LockedError for what is not damage, e.g. "vault_disk_full".
@@ -64,6 +66,14 @@ def _corrections_complete(connection: Connection, folder: Path) -> bool:
     return not connection.execute(_LOST_CORRECTIONS).fetchall()
 
 
+def _ratings_complete(connection: Connection, folder: Path) -> bool:
+    return not connection.execute(_GAPS_OF.format(table="ratings")).fetchall()
+
+
+def _judgements_complete(connection: Connection, folder: Path) -> bool:
+    return not connection.execute(_GAPS_OF.format(table="judgements")).fetchall()
+
+
 def _headers_agree(connection: Connection, folder: Path) -> bool:
     return not read_copies(folder).behind
 
@@ -79,6 +89,8 @@ _RECORD_CHECKS: tuple[_Check, ...] = (
     ("references_broken", _references_kept),
     ("history_gap", _history_complete),
     ("corrections_gap", _corrections_complete),
+    ("ratings_gap", _ratings_complete),
+    ("judgements_gap", _judgements_complete),
 )
 _HEADER_CHECKS: tuple[_Check, ...] = (("header_copy_damaged", _headers_agree),)
 

@@ -10,10 +10,14 @@ from exile_risk.vault.rows import CaseRow, StoredCase
 
 _CASES = """
     SELECT c.code, c.opened, coalesce(d.saved_at, r.saved_at), r.seq, coalesce(d.summary, r.summary),
-           d.code IS NOT NULL, c.binned IS NOT NULL
+           d.code IS NOT NULL, c.binned IS NOT NULL,
+           j.review_by, j.rating, t.seq, t.review_by
     FROM cases c
     JOIN revisions r ON r.code = c.code AND r.seq = (SELECT max(seq) FROM revisions WHERE code = c.code)
     LEFT JOIN drafts d ON d.code = c.code
+    LEFT JOIN judgements j ON j.code = c.code
+        AND j.seq = (SELECT max(seq) FROM judgements WHERE code = c.code AND reviews IS NULL)
+    LEFT JOIN ratings t ON t.code = c.code AND t.seq = (SELECT max(seq) FROM ratings WHERE code = c.code)
     ORDER BY c.opened, c.code
 """
 _LATEST = "SELECT seq, saved_at, document FROM revisions WHERE code = ? ORDER BY seq DESC LIMIT 1"
@@ -28,9 +32,18 @@ def cases(connection: Connection) -> tuple[CaseRow, ...]:
     """Return every case, in the order they were opened."""
     rows = connection.execute(_CASES)
     return tuple(
-        CaseRow(code, opened, saved_at, seq, summary, bool(drafted), bool(binned))
-        for code, opened, saved_at, seq, summary, drafted, binned in rows
+        CaseRow(code, opened, saved_at, seq, summary, bool(drafted), bool(binned), _review_by(*due))
+        for code, opened, saved_at, seq, summary, drafted, binned, *due in rows
     )
+
+
+def _review_by(judged: str | None, judged_rating: int | None, rating: int | None, rated: str | None) -> str | None:
+    """Return the day to look again: the judgement sets it, and a newer rating can only bring it forward."""
+    if judged is None:
+        return rated
+    if rated is None or rating == judged_rating:
+        return judged
+    return min(judged, rated)
 
 
 def add(connection: Connection, document: str, summary: str) -> str:
@@ -53,7 +66,7 @@ def save(connection: Connection, code: str, document: str, summary: str) -> int:
 
 def save_draft(connection: Connection, code: str, document: str, summary: str) -> str:
     """Keep the one draft of a case and return when."""
-    _check(connection, code)
+    check_case(connection, code)
     saved_at = now()
     connection.execute(
         "INSERT OR REPLACE INTO drafts (code, saved_at, summary, document) VALUES (?, ?, ?, ?)",
@@ -64,7 +77,7 @@ def save_draft(connection: Connection, code: str, document: str, summary: str) -
 
 def draft(connection: Connection, code: str) -> str | None:
     """Return the draft of a case, or None where everything is committed."""
-    _check(connection, code)
+    check_case(connection, code)
     row = connection.execute("SELECT document FROM drafts WHERE code = ?", (code,)).fetchone()
     return None if row is None else str(row[0])
 
@@ -85,14 +98,14 @@ def latest(connection: Connection, code: str) -> StoredCase:
 
 def history(connection: Connection, code: str) -> tuple[StoredCase, ...]:
     """Return every revision, oldest first. Raises as `latest`."""
-    _check(connection, code)
+    check_case(connection, code)
     rows = connection.execute("SELECT seq, saved_at, document FROM revisions WHERE code = ? ORDER BY seq", (code,))
     return tuple(StoredCase(code, *row) for row in rows)
 
 
 def set_binned(connection: Connection, code: str, binned: bool) -> None:
     """Put a case into the bin or take it out; the time of the first binning stays."""
-    _check(connection, code)
+    check_case(connection, code)
     when = now() if binned else None
     connection.execute("UPDATE cases SET binned = ? WHERE code = ? AND (binned IS NULL) = ?", (when, code, binned))
 
@@ -115,6 +128,7 @@ def _append(connection: Connection, code: str, seq: int, document: str, summary:
     )
 
 
-def _check(connection: Connection, code: str) -> None:
+def check_case(connection: Connection, code: str) -> None:
+    """Raise InputError("case_code", case=...) for a code that is not there."""
     if connection.execute("SELECT 1 FROM cases WHERE code = ?", (code,)).fetchone() is None:
         raise InputError("case_code", case=code)

@@ -9,7 +9,8 @@ class CaseRow:
     """One line of the case list. Times are UTC in ISO 8601.
 
     `revision` counts what was committed; `saved_at` and `summary` are the draft's where `has_draft`, because that
-    is what the caseworker last saw.
+    is what the caseworker last saw. `review_by` is the day (ISO 8601) to look again: that of the newest judgement, or
+    of a newer rating where that comes sooner.
     """
 
     code: str
@@ -19,6 +20,7 @@ class CaseRow:
     summary: str
     has_draft: bool
     binned: bool
+    review_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,34 @@ class StoredCorrection:
     written_at: str
     document: str
     withdrawn_at: str | None
+
+
+@dataclass(frozen=True)
+class StoredRating:
+    """A rating as it was when the case was saved (UTC, ISO 8601)."""
+
+    number: int
+    rated_at: str
+    document: str
+
+
+@dataclass(frozen=True)
+class StoredJudgement:
+    """A judgement of rating number `rating`, or a second person's word on judgement number `reviews`."""
+
+    number: int
+    written_at: str
+    rating: int | None
+    reviews: int | None
+    document: str
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A rating to be kept with what is saved: its record, and the day to look again where one follows from it."""
+
+    document: str
+    review_by: str | None
 
 
 @dataclass(frozen=True)

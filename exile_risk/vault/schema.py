@@ -48,6 +48,44 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TRIGGER corrections_are_final BEFORE UPDATE ON corrections
             BEGIN SELECT RAISE (ABORT, 'history is append only'); END""",
     ),
+    (
+        # What was rated at each explicit saving. `review_by` is the day to look again, where one follows.
+        """CREATE TABLE ratings (
+            code TEXT NOT NULL REFERENCES cases (code),
+            seq INTEGER NOT NULL CHECK (seq > 0),
+            rated_at TEXT NOT NULL,
+            review_by TEXT,
+            document TEXT NOT NULL,
+            PRIMARY KEY (code, seq)
+        ) STRICT""",
+        # A row is a judgement of a rating, or a second person's word on an earlier judgement of the same case.
+        """CREATE TABLE judgements (
+            code TEXT NOT NULL REFERENCES cases (code),
+            seq INTEGER NOT NULL CHECK (seq > 0),
+            written_at TEXT NOT NULL,
+            rating INTEGER,
+            reviews INTEGER CHECK (reviews < seq),
+            review_by TEXT,
+            document TEXT NOT NULL,
+            PRIMARY KEY (code, seq),
+            UNIQUE (code, reviews),
+            FOREIGN KEY (code, rating) REFERENCES ratings (code, seq),
+            FOREIGN KEY (code, reviews) REFERENCES judgements (code, seq),
+            CHECK ((rating IS NULL) != (reviews IS NULL)),
+            CHECK ((rating IS NULL) = (review_by IS NULL))
+        ) STRICT""",
+        """CREATE TABLE opinions (
+            code TEXT PRIMARY KEY NOT NULL REFERENCES cases (code),
+            saved_at TEXT NOT NULL,
+            document TEXT NOT NULL
+        ) STRICT""",
+        *(
+            f"""CREATE TRIGGER {table}_are_{word} BEFORE {event} ON {table}
+            BEGIN SELECT RAISE (ABORT, 'history is append only'); END"""
+            for table in ("ratings", "judgements")
+            for word, event in (("kept", "DELETE"), ("final", "UPDATE"))
+        ),
+    ),
 )
 
 

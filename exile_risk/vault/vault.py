@@ -9,12 +9,20 @@ from pathlib import Path
 from types import TracebackType
 
 from exile_risk.errors import InputError, LockedError
-from exile_risk.vault import corrections, records
+from exile_risk.vault import corrections, judgements, records
 from exile_risk.vault.connection import Connection, typed
 from exile_risk.vault.cost import DEFAULT_COST, KdfCost
 from exile_risk.vault.health import examine
 from exile_risk.vault.opening import Opened, build, unlock
-from exile_risk.vault.rows import CaseRow, StoredCase, StoredCorrection, VaultHealth
+from exile_risk.vault.rows import (
+    CaseRow,
+    Rated,
+    StoredCase,
+    StoredCorrection,
+    StoredJudgement,
+    StoredRating,
+    VaultHealth,
+)
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -78,10 +86,13 @@ class Vault:
         with self._reading() as connection:
             return records.cases(connection)
 
-    def add(self, document: str, summary: str) -> str:
+    def add(self, document: str, summary: str, rated: Rated | None = None) -> str:
         """Open a case, with this as its first revision; returns its code. Raises also InputError "case_codes_spent"."""
         with self._writing(document, summary) as connection:
-            return records.add(connection, document, summary)
+            code = records.add(connection, document, summary)
+            if rated is not None:
+                judgements.keep_rating(connection, code, rated)
+            return code
 
     def save(self, code: str, document: str, summary: str) -> int:
         """Append a revision and return its number; a document equal to the latest revision appends nothing.
@@ -101,9 +112,15 @@ class Vault:
         with self._reading() as connection:
             return records.draft(connection, code)
 
-    def commit_draft(self, code: str) -> int:
-        """Make the draft a revision and return its number (the latest revision's where there is nothing new)."""
+    def commit_draft(self, code: str, rated: Rated | None = None) -> int:
+        """Make the draft a revision and return its number (the latest revision's where there is nothing new).
+
+        Its rating is kept with it, where there is one.
+        """
         with self._writing() as connection:
+            if rated is not None:
+                records.check_case(connection, code)
+                judgements.keep_rating(connection, code, rated)
             return records.commit_draft(connection, code)
 
     def latest(self, code: str) -> StoredCase:
@@ -115,6 +132,46 @@ class Vault:
         """Return every revision, oldest first."""
         with self._reading() as connection:
             return records.history(connection, code)
+
+    def ratings(self, code: str) -> tuple[StoredRating, ...]:
+        """Return every rating kept for a case, oldest first."""
+        with self._reading() as connection:
+            return judgements.ratings(connection, code)
+
+    def judgements(self, code: str) -> tuple[StoredJudgement, ...]:
+        """Return every judgement of a case and every second person's word on one, oldest first."""
+        with self._reading() as connection:
+            return judgements.judgements(connection, code)
+
+    def add_judgement(
+        self, code: str, case: tuple[str, str], rated: Rated, document: str, review_by: str, word: str | None = None
+    ) -> StoredJudgement:
+        """Save a case (document, summary), its rating, a judgement of it and a second person's word, all or nothing."""
+        with self._writing(*case, rated.document, document, word or "") as connection:
+            records.save(connection, code, *case)
+            rating = judgements.keep_rating(connection, code, rated)
+            made = judgements.add_judgement(connection, code, rating, document, review_by)
+            if word is not None:
+                judgements.add_review(connection, code, made.number, word)
+            return made
+
+    def add_review(self, code: str, number: int, document: str) -> StoredJudgement:
+        """Add a second person's word on the newest judgement.
+
+        Raises also InputError: judgement_missing(number), judgement_reviewed(number) or judgement_not_newest(number).
+        """
+        with self._writing(document) as connection:
+            return judgements.add_review(connection, code, number, document)
+
+    def opinion(self, code: str) -> str | None:
+        """Return the unfinished judgement of a case, or None."""
+        with self._reading() as connection:
+            return judgements.opinion(connection, code)
+
+    def save_opinion(self, code: str, document: str | None) -> str:
+        """Keep the one unfinished judgement of a case (None: there is none any more); returns when."""
+        with self._writing(document or "") as connection:
+            return judgements.save_opinion(connection, code, document)
 
     def bin(self, code: str) -> None:
         """Put a case into the bin; nothing of it is lost."""

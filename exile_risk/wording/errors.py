@@ -102,9 +102,9 @@ _TEXTS = {**_FILES, **_CASES, **_MODELS, **_EVIDENCE, **_PROGRAM}
 
 def sentence(error: ExileRiskError) -> str:
     """Return the sentence for an error, in one line."""
-    from exile_risk.wording import corrections, knowledge_errors, vault
+    from exile_risk.wording import corrections, judgement, knowledge_errors, vault
 
-    texts = {**_TEXTS, **knowledge_errors.TEXTS, **vault.ERRORS, **corrections.ERRORS}
+    texts = {**_TEXTS, **knowledge_errors.TEXTS, **vault.ERRORS, **corrections.ERRORS, **judgement.ERRORS}
     text = texts.get(error.code)
     if text is None:
         return error.code

@@ -68,6 +68,8 @@ _FINDINGS = {
     "references_broken": N_("a record belongs to no case"),
     "history_gap": N_("saved versions of a case are missing"),
     "corrections_gap": N_("corrections to facts are missing"),
+    "ratings_gap": N_("stored ratings of a case are missing"),
+    "judgements_gap": N_("judgements of a case, or a second person's word on one, are missing"),
     "header_copy_damaged": N_("one of the two header copies is damaged"),
     "header_repaired": N_("one header copy was damaged and has been mended"),
 }

@@ -137,7 +137,7 @@ def test_a_vault_of_the_version_before_opens_and_keeps_everything(
             assert ("corrections",) not in tables
     with Vault.open(folder, phrase()) as vault:
         assert vault._opened is not None
-        assert schema.version(vault._opened.connection) == len(schema.MIGRATIONS) == 2
+        assert schema.version(vault._opened.connection) == len(schema.MIGRATIONS) > 1
         assert vault.corrections() == ()
         assert vault.latest(code).document == '{"who":"x"}'
         assert vault.draft(code) == '{"who":"y"}'

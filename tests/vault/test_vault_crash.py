@@ -166,7 +166,8 @@ def _assert_old(made: Made) -> None:
         raw = vault._opened.connection
         assert schema.version(raw) == len(schema.MIGRATIONS)
         tables = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        assert tables == {"meta", "settings", "cases", "revisions", "drafts", "corrections"}
+        kept = {"meta", "settings", "cases", "revisions", "drafts", "corrections", "ratings", "judgements", "opinions"}
+        assert tables == kept
         assert vault.verify().sound
         assert len(vault.history(made.codes[0])) == 2
 

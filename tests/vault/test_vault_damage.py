@@ -331,5 +331,5 @@ def test_the_connection_is_as_hardened_as_it_claims(vault: Vault) -> None:
     assert answers == {
         "journal_mode": "wal", "locking_mode": "exclusive", "synchronous": 2, "temp_store": 2, "secure_delete": 1,
         "foreign_keys": 1, "trusted_schema": 0, "mmap_size": 0, "cell_size_check": 1, "cache_size": -65536,
-        "wal_autocheckpoint": 200, "application_id": 0x45585231, "user_version": 2,
+        "wal_autocheckpoint": 200, "application_id": 0x45585231, "user_version": 3,
     }  # fmt: skip
