@@ -122,6 +122,7 @@ def _add_assess(commands: "_Subcommands") -> None:
     assess = commands.add_parser("assess", help="rate a case file", allow_abbrev=False)
     assess.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
     assess.add_argument("--as-of", metavar="DATE", help="use the facts of this day (YYYY-MM-DD)")
+    assess.add_argument("--since", metavar="DATE", help="also print what changed since this day (YYYY-MM-DD)")
     assess.add_argument("--answers-only", action="store_true", help="count only the answers of the file, no facts")
     assess.add_argument("--model", default=None, metavar="VERSION", help="use this model version")
     assess.add_argument("--explain", action="store_true", help="print the whole calculation, to be followed by hand")
