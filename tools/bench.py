@@ -83,11 +83,13 @@ def rating() -> None:
     ):
         spent = median_of(work, times)
         print(f"{name:<36} {spent * 1000:8.2f} ms   {spent / baseline:7.2f} x the sum   {aim}".rstrip())
+    if not hasattr(assess(case, catalogue, knowledge), "weight_draws"):
+        print("  (this version draws no weights: they are not in the full assessment)")
 
 
 def full_assessment(case: "Case", catalogue: "Catalogue", knowledge: "Knowledge") -> None:
-    """Work out all that the result panel can show: bands, range, planning band, what to ask, what would change it,
-    precedents.
+    """Work out all that can be shown of a case: everything in an assessment (with the draws of the weights where this
+    version makes them), what to ask next, what would change it, and precedents.
     """
     from exile_risk.asking import next_questions, what_would_change
     from exile_risk.assessing import assess

@@ -104,6 +104,7 @@ def test_without_mixed_factors_the_hard_bounds_are_what_completions_reach() -> N
 
 
 def test_with_mixed_factors_the_hard_bounds_hold_all_that_completions_reach() -> None:
+    """And no more than that and the centre, unless they are the outer bounds that take each pathway apart."""
     told: list[tuple[int, int]] = []
 
     @tried(max_examples=18)
@@ -113,6 +114,9 @@ def test_with_mixed_factors_the_hard_bounds_hold_all_that_completions_reach() ->
         if reached is not None:
             lowest, highest = engine(answers)
             assert lowest <= reached[0] <= reached[1] <= highest, open_in(answers)
+            centre, outer = int(rated(answers).band), oracle.outer_bounds(MODEL, answers)
+            assert lowest in (min(reached[0], centre), outer[0]), open_in(answers)
+            assert highest in (max(reached[1], centre), outer[1]), open_in(answers)
             told.append(reached)
 
     contained()
