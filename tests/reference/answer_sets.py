@@ -114,16 +114,18 @@ def facts(model: Json, answers: Answers) -> Iterator[str]:
 
 
 def _factor(f: Json, answer: str | None) -> Iterator[str]:
+    """Write one question, its answer, and what the answers it can still have would add or take off."""
     yield f"factor({f['id']},{f['group']})"
     yield f'kind({f["id"]},"{f["bar_kind"]}")'
+    possible = f["values"] if answer in OPEN else [v for v in f["values"] if v == answer]
     if answer in OPEN:
         yield f"open({f['id']})"
-        yield from (f'value({f["id"]},"{v}")' for v in f["values"])
+        yield from (f'value({f["id"]},"{v}")' for v in possible)
     elif answer != OUT:
         yield f'given({f["id"]},"{answer}")'
-    for value, weights in f["weights_steps"].items():
+    for value in possible:
+        weights, bars = f["weights_steps"].get(value, {}), f["bars"].get(value, {})
         yield from (f'weight({f["id"]},"{value}",{_target(t)},{_whole(w)})' for t, w in weights.items() if w)
-    for value, bars in f["bars"].items():
         yield from (f'bar({f["id"]},"{value}","{p}","{s}")' for p, s in bars.items() if s)
 
 
