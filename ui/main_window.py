@@ -28,7 +28,7 @@ from ui.theme import theme_state
 
 PanelMaker = Callable[[QWidget], tuple[Any, Any]]
 """Makes the two panels of a case: the form with `draft_changed(object)` and `show_case(code, draft)`, and the result
-with `show_assessment(assessment or None, draft)`."""
+with `show_case(code or None)`, `show_assessment(assessment or None, draft)` and what it asks of the columns."""
 
 
 class MainWindow(QFrame):
@@ -65,6 +65,8 @@ class MainWindow(QFrame):
         if self.columns.page is not None:
             return (self.header, self.cases, self.columns.page)
         case = (self.form, self.result) if self.desk.code else (self.no_case,)
+        if self.desk.code and self.columns.form_folded:
+            case = (self.result,)
         return (self.header, self.cases, *case)
 
     def go_to(self, part: QWidget) -> None:
@@ -152,6 +154,9 @@ class MainWindow(QFrame):
         cases.training_wanted.connect(self.offer_training)
         self.no_case.new_wanted.connect(desk.new_case)
         self.form.draft_changed.connect(desk.edit)
+        self.result.wide_wanted.connect(self.columns.set_wide)
+        self.result.form_wanted.connect(lambda: self.go_to(self.form))
+        self.columns.folded.connect(self.result.set_folded)
         desk.listed.connect(self._show_lines)
         desk.line_changed.connect(cases.rows.renew)
         desk.opened.connect(self._show_case)
@@ -172,6 +177,7 @@ class MainWindow(QFrame):
         self.cases.set_current(code)
         self.header.set_day(draft.as_of)
         self.form.show_case(code, draft)
+        self.result.show_case(code)
         self._show_case_open(True)
         if draft == Draft():
             self.go_to(self.form)  # nothing answered yet: the next key is the first answer
@@ -182,6 +188,7 @@ class MainWindow(QFrame):
     def _put_away(self) -> None:
         self.cases.set_current(None)
         self.status.set_idle()
+        self.result.show_case(None)
         self._show_case_open(False)
 
     def _show_case_open(self, is_open: bool) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a rating was computed, in words: what counts half and why, what courts leave of a right, the last steps."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from math import floor, log10
 
@@ -134,6 +135,19 @@ def even_text(log2_odds: float) -> str:
         return _("even odds")
     amount = f"{abs(log2_odds):.1f}"
     return (_("{n} steps above even") if log2_odds > 0 else _("{n} steps below even")).format(n=amount)
+
+
+def part_word(share: float) -> str:
+    """Return how much of the danger a route makes up, in a word."""
+    return _("large") if share >= 0.2 else _("small") if share >= 0.005 else _("very small")
+
+
+def courts_rule(obedience: Mapping[str, float]) -> str:
+    """Return what a right counts where courts are obeyed well, partly or badly."""
+    listed = ", ".join(f"{exact(worth)}: {value_label(COURTS, value).lower()}" for value, worth in obedience.items())
+    return _("A right counts so much of its strength as courts are obeyed when they stop a removal ({list}).").format(
+        list=listed
+    )
 
 
 def group_rule() -> str:

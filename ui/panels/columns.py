@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The columns under the header: list, form and result at fixed widths; one at a time where two would not fit."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
@@ -16,6 +16,9 @@ _ONE_BELOW, _RAIL_BELOW, _WIDE_FROM = 640, 1100, 1500  # of the window, in px at
 class Columns(QWidget):
     """Holds the list, the two panels of a case, and what stands in their place while no case is open."""
 
+    folded = Signal(bool)
+    """Whether the form now gives its room to the result."""
+
     def __init__(self, cases: CaseList, form: QWidget, result: QWidget, no_case: QWidget) -> None:
         super().__init__()
         self.cases, self.form, self.result, self._no_case = cases, form, result, no_case
@@ -28,6 +31,9 @@ class Columns(QWidget):
         self.narrow = False
         self._page: QWidget | None = None
         self._page_shown = False
+        self._wide = self._kept = False
+        self.form_folded = False
+        """Whether the form has given its room to a page of the result that needs it."""
         self._build()
         self.to_form.clicked.connect(lambda: self.turn_to(form))
         self.to_result.clicked.connect(lambda: self.turn_to(result))
@@ -55,6 +61,11 @@ class Columns(QWidget):
         self._page_shown = shown
         self.arrange()
 
+    def set_wide(self, wide: bool) -> None:
+        """Tell whether the page of the result that is in view wants the room of the form."""
+        self._wide, self._kept = wide, False
+        self.arrange()
+
     def set_case_open(self, is_open: bool) -> None:
         """Show form and result, or what stands in their place."""
         self._case_open = is_open
@@ -64,7 +75,8 @@ class Columns(QWidget):
         """Bring form or result into view where only one of them has room; else nothing changes."""
         if panel in (self.form, self.result):
             self._turned_to = panel
-            self._show_panels()
+            self._kept = self._kept or panel is self.form
+            self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every column its width."""
@@ -76,7 +88,8 @@ class Columns(QWidget):
         width, unit = self.width(), scaled(100) / 100
         self.narrow = width / unit < _RAIL_BELOW
         self._one = width / unit < _ONE_BELOW
-        rail = (self.narrow or self._page_shown) and not self._list_open
+        folded = self._wide and not self._kept and not self._one
+        rail = (self.narrow or self._page_shown or (folded and self._case_open)) and not self._list_open
         start = round((RAIL_WIDTH if rail else WIDTH) * unit)
         form = min(round((_FORM_NARROW if self.narrow else _FORM) * unit), (width - start) // 2)
         if width / unit > _WIDE_FROM:
@@ -84,6 +97,9 @@ class Columns(QWidget):
         self.cases.set_rail(rail)
         self.cases.setFixedWidth(start)
         self.form.setFixedWidth(width - start - 1 if self._one else form)
+        if folded != self.form_folded:
+            self.form_folded = folded
+            self.folded.emit(folded)
         self._show_panels()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,9 +116,10 @@ class Columns(QWidget):
 
     def _show_panels(self) -> None:
         case_shown = self._case_open and not self._page_shown
-        both = case_shown and not self._one
-        self.form.setVisible(both or (case_shown and self._turned_to is self.form))
-        self.result.setVisible(both or (case_shown and self._turned_to is self.result))
+        both = case_shown and not self._one and not self.form_folded
+        alone = case_shown and self.form_folded
+        self.form.setVisible(both or (case_shown and not alone and self._turned_to is self.form))
+        self.result.setVisible(both or alone or (case_shown and self._turned_to is self.result))
         self._line.setVisible(both)
         self._switch.setVisible(case_shown and self._one)
         self._no_case.setVisible(not self._case_open and not self._page_shown)

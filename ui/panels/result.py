@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The result: rating and destinations, answering live while the form is filled in."""
+"""The result: rating, reasons, destinations and what-ifs, answering live while the form is filled in."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from exile_risk.asking import next_questions
 from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
+from ui.panels.case_strip import CaseStrip
 from ui.panels.destinations_page import DestinationsPage
 from ui.panels.fact_card import Acts, show_fact_card
 from ui.panels.rating_head import RatingHead
@@ -17,6 +18,8 @@ from ui.panels.rating_open import OpenSection
 from ui.panels.rating_precedents import PrecedentsSection
 from ui.panels.rating_reasons import ReasonsSection
 from ui.panels.surfaces import on_panel, rule, scrolling
+from ui.panels.wide_pages import WidePages
+from ui.theme import set_look
 from ui.widgets.badge import Badge
 from ui.widgets.ghost_rows import GhostRows
 from ui.widgets.plain import PlainLabel
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
     from exile_risk.session import Session
     from ui.tasks import Tasks
 
-RATING, DESTINATIONS = 0, 1
+RATING, REASONS, DESTINATIONS, WHAT_IF = range(4)
+WIDE = (REASONS, WHAT_IF)
+"""Pages that take the room of the form."""
 
 
 class ResultPanel(QWidget):
@@ -39,6 +44,12 @@ class ResultPanel(QWidget):
 
     withdrawal_wanted = Signal(object)
     """A Correction is to count no longer."""
+
+    wide_wanted = Signal(bool)
+    """Whether the page now in view wants the room of the form."""
+
+    form_wanted = Signal()
+    """The form is to be shown again."""
 
     shown = Signal(object, object)
     """The assessment (or None) now on screen, and the question worth most (its factor id, or None)."""
@@ -54,6 +65,10 @@ class ResultPanel(QWidget):
         self.open = OpenSection()
         self.precedents = PrecedentsSection(session, tasks)
         self.destinations = DestinationsPage()
+        self.strip = CaseStrip()
+        self.hide_form = QPushButton(_("Hide form"))
+        self.wide = WidePages(session, tasks)
+        self._code: str | None = None
         self._pages = QStackedWidget()
         on_panel(self)
         self._build()
@@ -64,12 +79,16 @@ class ResultPanel(QWidget):
         self.tabs.setAccessibleName(_("Result"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.addTab(_("Rating"))
-        self.tabs.addTab(_("Destinations"))
+        for word in (_("Rating"), _("Reasons"), _("Destinations"), _("What if")):
+            self.tabs.addTab(word)
+        set_look(self.hide_form, kind="small")
+        self.hide_form.hide()
+        self.strip.hide()
         header = QHBoxLayout()
         header.setContentsMargins(16, 0, 16, 0)
         header.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
         header.addStretch(1)
+        header.addWidget(self.hide_form, 0, Qt.AlignmentFlag.AlignVCenter)
         bar = QWidget()
         bar.setMinimumHeight(40)
         bar.setLayout(header)
@@ -78,13 +97,13 @@ class ResultPanel(QWidget):
         self._rating = QStackedWidget()
         self._rating.addWidget(self._nothing)
         self._rating.addWidget(self._rated)
-        self._pages.addWidget(self._rating)
-        self._pages.addWidget(scrolling(self.destinations))
+        for page in (self._rating, self.wide.account, scrolling(self.destinations), self.wide.what_if):
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(rule())
+        for part in (self.strip, bar, rule()):
+            column.addWidget(part)
         column.addWidget(self._pages, 1)
 
     def _rating_page(self) -> QWidget:
@@ -124,8 +143,25 @@ class ResultPanel(QWidget):
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._turn_to)
         self.reasons.opened.connect(self._open_reason)
-        self.open.question_wanted.connect(self.question_wanted)
-        self.head.answer_next.connect(lambda: self.question_wanted.emit(""))
+        self.open.question_wanted.connect(self._ask)
+        self.head.answer_next.connect(lambda: self._ask(""))
+        self.strip.form_wanted.connect(self.form_wanted)
+        self.hide_form.clicked.connect(lambda: self.wide_wanted.emit(True))
+        self.wide.question_wanted.connect(self._ask)
+        self.wide.correction_wanted.connect(self.correction_wanted)
+        self.wide.withdrawal_wanted.connect(self.withdrawal_wanted)
+
+    def show_case(self, code: str | None) -> None:
+        """Another case is open, or none: what was only supposed about the last one is forgotten."""
+        if code != self._code:
+            self._code = code
+            self.wide.forget()
+        self.strip.show_case(code or "")
+
+    def set_folded(self, folded: bool) -> None:
+        """Show the case in one line while the form has given its room to this panel."""
+        self.strip.setVisible(folded)
+        self.hide_form.setVisible(not folded and self.tabs.currentIndex() in WIDE)
 
     def show_assessment(self, found: Assessment | None, draft: Draft) -> None:
         """Show an assessment, or what is needed for one."""
@@ -142,12 +178,16 @@ class ResultPanel(QWidget):
                 self.reasons.show_assessment(found, self._session.knowledge)
                 self.open.show_assessment(found, asked, self._session.catalogue)
                 self.precedents.show_assessment(found)
+        self.strip.show_assessment(found)
+        self.wide.show_assessment(found)
         if self.tabs.currentIndex() == DESTINATIONS:
             self._list_destinations()
         self.shown.emit(found, asked[0].factor if asked else None)
 
     def _turn_to(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
+        self.hide_form.hide()
+        self.wide_wanted.emit(page in WIDE)
         if page == DESTINATIONS:
             self._list_destinations()
 
@@ -170,7 +210,12 @@ class ResultPanel(QWidget):
             acts = Acts(self.correction_wanted.emit, self.withdrawal_wanted.emit)
             show_fact_card(reason.derived, self._session.knowledge, self.reasons.list.rows, acts)
         else:
-            self.question_wanted.emit(reason.term.factor)
+            self._ask(reason.term.factor)
+
+    def _ask(self, factor: str) -> None:
+        """Bring a question into view, and the form with it where it is hidden."""
+        self.form_wanted.emit()
+        self.question_wanted.emit(factor)
 
 
 def _reason_for_none(draft: Draft) -> str:
