@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from exile_risk import __version__
 from exile_risk.engine import rate
 from exile_risk.engine.completions import likely_bands, open_factors
-from exile_risk.model.answers import Answer, Unanswered
+from exile_risk.engine.weight_draws import weight_draws
+from exile_risk.model.answers import Answer, EvidenceGrade, Unanswered
 from exile_risk.model.assessment import Assessment, Band, Rating, Versions
 from exile_risk.model.case import Case
 from exile_risk.model.factors import Catalogue
@@ -24,10 +25,11 @@ RATED, NOT_ENOUGH, DANGER_CHECK = "rated", "not_enough_information", "danger_che
 
 def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> Assessment:
     """Return the assessment of a case; with `knowledge` None only the case's own answers count (`--answers-only`)."""
-    answers, stale, derived = answers_with_facts(case, catalogue, knowledge)
+    answers, doubtful, derived = answers_with_facts(case, catalogue, knowledge)
     used = {f: case.answers.get(f) or Answer(value) for f, value in answers.items()}
-    rating = rate(catalogue, answers, stale)
-    band, likely = planning(catalogue, answers, rating)
+    inferred = inferred_factors(case)
+    rating = rate(catalogue, answers, doubtful)
+    band, likely = planning(catalogue, answers, rating, inferred)
     width = likely[1] - likely[0]
     state = _state(catalogue, answers, rating, width)
     withheld = _low_withheld(case, answers, likely) if band is Band.LOW else None
@@ -45,14 +47,23 @@ def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> A
         derived=derived,
         open_questions=open_factors(catalogue, answers),
         versions=Versions(__version__, catalogue.version, _facts_version(case, knowledge, derived)),
+        weight_draws=weight_draws(catalogue, answers, rating.band),
+        stale=tuple(f for f in catalogue.factors if f in doubtful - inferred),
+        inferred=tuple(f for f in catalogue.factors if f in doubtful & inferred),
     )
 
 
 def planning(
-    catalogue: Catalogue, answers: Mapping[str, str | Unanswered], rating: Rating
+    catalogue: Catalogue,
+    answers: Mapping[str, str | Unanswered],
+    rating: Rating,
+    inferred: frozenset[str] = frozenset(),
 ) -> tuple[Band, tuple[Band, Band]]:
-    """Return (planning band, likely range): the worse of centre and median completion, and a range that holds it."""
-    lowest, middle, highest = likely_bands(catalogue, answers)
+    """Return (planning band, likely range): the worse of centre and median completion, and a range that holds it.
+
+    Factors in `inferred` keep their value in the centre and are drawn anew in the completions (decision 9).
+    """
+    lowest, middle, highest = likely_bands(catalogue, answers, inferred)
     band = max(rating.band, middle)
     return band, (min(lowest, band), max(highest, band))
 
@@ -60,12 +71,21 @@ def planning(
 def answers_with_facts(
     case: Case, catalogue: Catalogue, knowledge: "Knowledge | None"
 ) -> tuple[Mapping[str, str | Unanswered], frozenset[str], Mapping[str, Derived]]:
-    """Return (answers that count, those resting on stale facts, what was derived). The caseworker's always win."""
+    """Return (answers that count, those that count as open for the bounds, what was derived).
+
+    The caseworker's own answers always win. Open for the bounds are those that rest on stale facts or on inference.
+    """
     derived = MappingProxyType(_derived(case, knowledge) if knowledge else {})
     answers: dict[str, str | Unanswered] = {f: d.value for f, d in derived.items() if d.value is not None}
     answers.update({f: a.value for f, a in case.answers.items()})
-    stale = frozenset(f for f, d in derived.items() if d.stale and f not in case.answers)
-    return {f: v for f, v in answers.items() if f in catalogue.factors}, stale, derived
+    stale = frozenset(f for f, d in derived.items() if d.stale and d.value is not None and f not in case.answers)
+    counted = {f: v for f, v in answers.items() if f in catalogue.factors}
+    return counted, (stale | inferred_factors(case)) & counted.keys(), derived
+
+
+def inferred_factors(case: Case) -> frozenset[str]:
+    """Return the factors whose answer was neither seen nor told but concluded: a guess must not close a question."""
+    return frozenset(f for f, a in case.answers.items() if a.grade is EvidenceGrade.INFERENCE and a.known is not None)
 
 
 def _facts_version(case: Case, knowledge: "Knowledge | None", derived: Mapping[str, Derived]) -> str:

@@ -3,10 +3,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from exile_risk.engine.sensitivity import ask_next, single_changes
+from exile_risk.asking import Change, Question, next_questions, what_would_change
 from exile_risk.knowledge.corrected import taking_part
 from exile_risk.model.answers import Answer
-from exile_risk.model.assessment import Assessment
+from exile_risk.model.assessment import Assessment, WeightDraws
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.facts import Fact
 from exile_risk.model.precedents import Match, Point
@@ -27,7 +27,6 @@ def assessment_document(
     `knowledge` is what the case was rated with; None: answers only, then there are no precedents.
     """
     rating = found.rating
-    answers = {f: a.value for f, a in found.used.items()}
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -41,6 +40,8 @@ def assessment_document(
         "likely": [band.word for band in found.likely],
         "bounds": [rating.lowest.word, rating.highest.word],
         "confidence": found.confidence,
+        "weight_draws": _weight_draws(found.weight_draws),
+        "open_for_bounds": {"stale": list(found.stale), "inferred": list(found.inferred)},
         "imminence": rating.imminence,
         "floor": rating.floor.word if rating.floor is not None else None,
         "deciding_level": rating.deciding_level,
@@ -51,14 +52,37 @@ def assessment_document(
         "exceedance": dict(rating.exceedance),
         "facts": {factor: _fact(found, factor, answer) for factor, answer in sorted(found.used.items())},
         "unknown": list(found.open_questions),
-        "ask_next": [{"factor": q.factor, "gain": q.gain} for q in ask_next(catalogue, answers)],
-        "would_change": [
-            {"set": {c.factor: c.value}, "band": c.band.word, "kind": "lowers" if c.lowers else "raises"}
-            for c in single_changes(catalogue, answers)
-        ],
+        "ask_next": [_question(q) for q in next_questions(found, catalogue)],
+        "would_change": [_change(c) for c in what_would_change(found, catalogue)],
         **_precedents(found, knowledge),
         "local_corrections": [_local(fact) for fact in taking_part(found.derived, found.case.answers)],
         "versions": vars(found.versions),
+    }
+
+
+def _weight_draws(drawn: WeightDraws) -> dict[str, Any]:
+    return {"n": drawn.n, "held": drawn.held, "bands": {band.word: count for band, count in drawn.bands.items()}}
+
+
+def _question(asked: Question) -> dict[str, Any]:
+    return {
+        "factor": asked.factor,
+        "gain": asked.gain,
+        "moves": asked.moves,
+        "narrows": asked.narrows,
+        "cost": asked.cost,
+        "may_reach": asked.may_reach.word,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "set": dict(change.set),
+        "band": change.band.word,
+        "kind": "lowers" if change.lowers else "raises",
+        "actionable": change.actionable,
+        "marked": change.cost is not None,
+        "cost": change.cost,
     }
 
 
@@ -121,7 +145,8 @@ def _fact(found: Assessment, factor: str, answer: Answer) -> dict[str, Any]:
     value = answer.known if answer.known is not None else None
     if factor in found.case.answers:
         open_word = None if value is not None else getattr(answer.value, "value", None)
-        return {"value": value, "from": "caseworker", "unanswered": open_word, "source": None, "as_of": None}
+        said = {"value": value, "from": "caseworker", "unanswered": open_word, "source": None, "as_of": None}
+        return said if answer.grade is None else {**said, "grade": answer.grade.value}
     derived = found.derived[factor]
     first = derived.facts[0] if derived.facts else None
     return {

@@ -4,8 +4,8 @@
 from textwrap import fill, wrap
 from typing import TYPE_CHECKING
 
+from exile_risk.asking import Change, next_questions, what_would_change
 from exile_risk.assessing import NO_KNOWLEDGE
-from exile_risk.engine.sensitivity import ask_next
 from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.precedents import Match
@@ -14,6 +14,7 @@ from exile_risk.reasons import reasons
 from exile_risk.relocation.arrival import RESETTLED
 from exile_risk.relocation.destinations import destinations
 from exile_risk.wording import _, ngettext_
+from exile_risk.wording.actions import change_text, price_text
 from exile_risk.wording.countries import capitalised, country, in_sentence
 from exile_risk.wording.dates import day_text, partial_date_text
 from exile_risk.wording.headline import clock, headline
@@ -33,6 +34,7 @@ from exile_risk.wording.provenance import provenance
 from exile_risk.wording.questions import question
 from exile_risk.wording.reasons import reason as reason_text
 from exile_risk.wording.relocation import access_caution, arrival_text, arrivals_text, exclusion_text
+from exile_risk.wording.uncertainty import cost_text, inferred_text, stale_text, steady_text
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
@@ -49,6 +51,7 @@ def assessment_text(found: Assessment, catalogue: Catalogue, knowledge: "Knowled
         _routes(found),
         _why(found, knowledge),
         _not_known(found, catalogue),
+        _would_change(found, catalogue),
         _precedents(found, knowledge) if found.versions.knowledge != NO_KNOWLEDGE else "",
         _destinations(found, catalogue, knowledge),
         fill(disclaimer(), WIDTH),
@@ -74,8 +77,10 @@ def _head(found: Assessment) -> str:
     made_with = (
         f"{_('Method')} {versions.model} · {_('facts')} {versions.knowledge} · {_('not tested against outcomes')}"
     )
-    lines = [title, "", badge, "; ".join(ranges), fill(headline(found), WIDTH), clock(found), made_with]
-    return "\n".join(lines)
+    lines = [title, "", badge, "; ".join(ranges), steady_text(found)]
+    lines += [fill(text, WIDTH) for text in (headline(found), inferred_text(found), stale_text(found))]
+    lines += [clock(found), made_with]
+    return "\n".join(line for n, line in enumerate(lines) if line or n == 1)
 
 
 def _routes(found: Assessment) -> str:
@@ -111,13 +116,43 @@ def _reason_lines(one: Reason, found: Assessment, knowledge: "Knowledge") -> lis
 
 
 def _not_known(found: Assessment, catalogue: Catalogue) -> str:
-    answers = {f: a.value for f, a in found.used.items()}
-    asked = ask_next(catalogue, answers)
+    asked = next_questions(found, catalogue)
     if not asked:
         return ""
     lines = [_("Not known: ask next")]
     for one in asked:
-        lines += wrap(question(one.factor), WIDTH, initial_indent="  + ", subsequent_indent="    ")
+        text = " — ".join(part for part in (question(one.factor), cost_text(one.cost)) if part)
+        lines += wrap(text, WIDTH, initial_indent="  + ", subsequent_indent="    ")
+    return "\n".join(lines)
+
+
+def _would_change(found: Assessment, catalogue: Catalogue) -> str:
+    """Return what people can do, what to watch for, and last what would lower by falling silent, each said as such."""
+    if found.band is None:
+        return ""
+    listed = what_would_change(found, catalogue)
+    acts = [c for c in listed if c.lowers and c.actionable and c.cost is None]
+    silence = [c for c in listed if c.lowers and c.actionable and c.cost is not None]
+    raising = _once([c for c in listed if not c.lowers], catalogue)
+    alone = f"{_('The answers alone say')}: {band_name(found.rating.band)}"
+    parts = [(_("What would lower it"), acts), (_("Watch for"), raising), (price_text(), silence[:1])]
+    lines = [_change_lines(title, changes[:SHOWN]) for title, changes in parts if changes]
+    return "\n".join([alone, *lines]) if lines else ""
+
+
+def _once(changes: list[Change], catalogue: Catalogue) -> list[Change]:
+    """Return one change a factor, and one danger question for all: the first listed."""
+    first: dict[str, Change] = {}
+    for change in changes:
+        first.setdefault("trigger" if change.factor in catalogue.triggers else change.factor, change)
+    return list(first.values())
+
+
+def _change_lines(title: str, changes: list[Change]) -> str:
+    lines = [title]
+    for change in changes:
+        text = f"{change_text(change)} → {band_name(change.band)}"
+        lines += wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
     return "\n".join(lines)
 
 

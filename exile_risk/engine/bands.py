@@ -32,7 +32,9 @@ def floor_of(
     open_as_yes: bool,
 ) -> Band | None:
     """Return the band below which a true danger question does not let the rating fall, or None. Formula 7."""
-    clocks = {clock for trigger, clock in catalogue.clocks.items() if _true(answers.get(trigger), open_as_yes)}
+    clocks = {
+        clock for trigger, clock in catalogue.clocks.items() if is_true(answers.get(trigger), open_as_yes=open_as_yes)
+    }
     if not clocks:
         return None
     if clocks & {"hours", "days"} and harm["S2"] >= REAL_RISK:
@@ -40,7 +42,8 @@ def floor_of(
     return Band.HIGH
 
 
-def _true(answer: str | Unanswered | None, open_as_yes: bool) -> bool:
+def is_true(answer: str | Unanswered | None, *, open_as_yes: bool) -> bool:
+    """Whether a danger question counts as true; the high bound reads an open one as yes."""
     if answer is Unanswered.NOT_APPLICABLE:
         return False
     return answer == "yes" or (open_as_yes and not isinstance(answer, str))

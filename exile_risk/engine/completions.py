@@ -1,20 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the open answers could plausibly bring: 200 completions, drawn the same way every time. method.md 3.3."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from functools import lru_cache
 from math import log2
 from random import Random
 
-from exile_risk.engine.compiled import GATES, compiled
-from exile_risk.engine.evaluate import Answers
-from exile_risk.engine.situation import Situation
+from exile_risk.engine.columns import Column, added, band_column, floored, outcome_columns
+from exile_risk.engine.compiled import GATES, Compiled, compiled
+from exile_risk.engine.evaluate import Answers, View, court_obedience
+from exile_risk.engine.group_sums import TARGETS, Group, Sums, base_sums, group_sums, groups
 from exile_risk.model.answers import Unanswered
 from exile_risk.model.assessment import Band
 from exile_risk.model.factors import Catalogue, Factor
 
 DRAWS = 200
 _LOW, _MIDDLE, _HIGH = DRAWS // 10 - 1, DRAWS // 2, DRAWS - DRAWS // 10
+
+REMEMBERED = 1000
+"""Groups with their answers whose columns are kept for the next case (at most some 20 kB each)."""
 
 
 def open_factors(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
@@ -28,31 +32,80 @@ def open_factors(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
     )
 
 
-def likely_bands(catalogue: Catalogue, answers: Answers) -> tuple[Band, Band, Band]:
+def likely_bands(
+    catalogue: Catalogue, answers: Answers, doubtful: frozenset[str] = frozenset()
+) -> tuple[Band, Band, Band]:
     """Return the bands of the 10th, 50th and 90th percentile completion.
 
     Each open factor draws from its own fixed sequence, so that answering one never reshuffles the others and the
-    percentiles stay monotone (P10). Unanswered danger questions count as "no" here; the hard bounds count them.
+    percentiles stay monotone (P10). Answers of `doubtful` factors are drawn as if nobody had given them. Danger
+    questions are never drawn: unanswered they count as "no" here; the hard bounds count them.
     """
-    situation = Situation(compiled(catalogue), answers)
-    factors = open_factors(catalogue, answers)
-    columns = [_draws(catalogue, f) for f in factors]
-    found = sorted(situation.band(dict(zip(factors, row, strict=True))) for row in _rows(columns))
-    return found[_LOW], found[_MIDDLE], found[_HIGH]
+    triggers = catalogue.clocks
+    firm = {f: a for f, a in answers.items() if f not in doubtful or f in triggers}
+    model = compiled(catalogue)
+    start, columns = list(base_sums(model)), [list[Column]() for _ in TARGETS]
+    for group in groups(catalogue).values():
+        found = _group_columns(catalogue, group, firm)
+        for place, column in enumerate(found):
+            if isinstance(column, float):
+                start[place] += column
+            else:
+                columns[place].append(column)
+    odds = {t: added(start[place], columns[place], DRAWS) for place, t in enumerate(TARGETS)}
+    clocks = [clock for trigger, clock in triggers.items() if firm.get(trigger) == "yes"]
+    exceedance, harm = outcome_columns(catalogue, odds)
+    reached = sorted(floored(band_column(catalogue, exceedance), harm["S2"], clocks))
+    return Band(reached[_LOW]), Band(reached[_MIDDLE]), Band(reached[_HIGH])
 
 
-def _rows(columns: list[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
-    return zip(*columns, strict=True) if columns else [()] * DRAWS
+def _group_columns(catalogue: Catalogue, group: Group, answers: Answers) -> Sequence[Column | float]:
+    """Return what a group adds to each target: one number where it is the same in every draw, else a column."""
+    courts = compiled(catalogue).courts.factor
+    key = (group.name, tuple(map(answers.get, group.ids)), answers.get(courts) if group.by_courts else None)
+    known = _memory(catalogue)
+    found = known.get(key)
+    if found is None:
+        if len(known) >= REMEMBERED:
+            known.clear()
+        found = known[key] = _made(catalogue, group, answers)
+    return found
+
+
+def _made(catalogue: Catalogue, group: Group, answers: Answers) -> Sequence[Column | float]:
+    model = compiled(catalogue)
+    needed = dict.fromkeys((*group.ids, *([model.courts.factor] if group.by_courts else [])))
+    drawn = [f for f in open_factors(catalogue, answers) if f in needed]
+    if not drawn:
+        return _sums(model, group, answers)
+    seen: dict[tuple[str, ...], Sums] = {}
+    each = []
+    for values in zip(*(draws(catalogue, f) for f in drawn), strict=True):
+        if values not in seen:
+            seen[values] = _sums(model, group, {**answers, **dict(zip(drawn, values, strict=True))})
+        each.append(seen[values])
+    by_target = list(zip(*each, strict=True))
+    return [column[0] if column.count(column[0]) == DRAWS else column for column in by_target]
+
+
+def _sums(model: Compiled, group: Group, answers: Answers) -> Sums:
+    return group_sums(group, answers, View.CENTRE, court_obedience(model, answers, View.CENTRE))
+
+
+@lru_cache(maxsize=8)
+def _memory(catalogue: Catalogue) -> dict[tuple[object, ...], Sequence[Column | float]]:
+    return {}
 
 
 @lru_cache(maxsize=512)
-def _draws(catalogue: Catalogue, factor: str) -> tuple[str, ...]:
+def draws(catalogue: Catalogue, factor: str) -> tuple[str, ...]:
+    """Return the value of a factor in every completion, as drawn for as long as the question is open."""
     chances = prior(catalogue.factors[factor])
     stream = Random(f"completion|{factor}")  # noqa: S311 - reproducible by design, nothing secret
     return tuple(stream.choices(tuple(chances), tuple(chances.values()), k=DRAWS))
 
 
-def prior(factor: Factor) -> Mapping[str, float]:
+def prior(factor: Factor) -> dict[str, float]:
     """Return how plausible each value is while nobody knows: the stronger its steps, the rarer it is."""
     rarity = {value: 2 ** -_strongest(factor, value) for value in factor.values}
     whole = sum(rarity.values())

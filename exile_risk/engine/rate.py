@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from math import log1p
 
 from exile_risk.engine import bands
+from exile_risk.engine.bounds import bounds
 from exile_risk.engine.compiled import Compiled, compiled
 from exile_risk.engine.evaluate import Answers, Evaluation, View, evaluate, harm_on
 from exile_risk.engine.ledger import terms_by_target
-from exile_risk.model.assessment import Band, Pathway, Rating
+from exile_risk.model.assessment import Pathway, Rating
 from exile_risk.model.factors import PATHWAYS, Catalogue
 
 
@@ -16,7 +17,8 @@ def rate(catalogue: Catalogue, answers: Answers, stale: frozenset[str] = frozens
     """Return the central rating with hard bounds that contain every completion of the open questions.
 
     `answers` maps factor ids of the catalogue to their value ids (an unknown id raises KeyError: the case file
-    and the knowledge base check theirs). Factors named in `stale` count in the centre and are open for the bounds.
+    and the knowledge base check theirs). Factors named in `stale` (old facts, or answers that rest on inference) count
+    in the centre and are open for the bounds.
     """
     for factor in answers:
         catalogue.factors[factor]  # a slip of an id must never pass as an open question
@@ -27,11 +29,13 @@ def rate(catalogue: Catalogue, answers: Answers, stale: frozenset[str] = frozens
     level = bands.deciding_level(catalogue, centre.exceedance, reached)
     shares = _shares(model, centre, level)
     firm = {f: a for f, a in answers.items() if f not in stale} if stale else answers
+    band = reached if floor is None else max(reached, floor)
+    lowest, highest = bounds(model, firm, band)
     terms = terms_by_target(model, answers)
     return Rating(
-        band=_at_least(reached, floor),
-        lowest=_bound(model, firm, View.LOWEST),
-        highest=_bound(model, firm, View.HIGHEST),
+        band=band,
+        lowest=lowest,
+        highest=highest,
         floor=floor,
         imminence=bands.imminence_of(catalogue, answers),
         deciding_level=level,
@@ -41,16 +45,6 @@ def rate(catalogue: Catalogue, answers: Answers, stale: frozenset[str] = frozens
         harm_given_return=centre.harm,
         exceedance=centre.exceedance,
     )
-
-
-def _bound(model: Compiled, answers: Answers, view: View) -> Band:
-    found = evaluate(model, answers, view)
-    floor = bands.floor_of(model.catalogue, answers, found.harm, open_as_yes=view is View.HIGHEST)
-    return _at_least(bands.band_of(model.catalogue, found.exceedance), floor)
-
-
-def _at_least(band: Band, floor: Band | None) -> Band:
-    return band if floor is None else max(band, floor)
 
 
 def _shares(model: Compiled, centre: Evaluation, level: str) -> Mapping[str, float]:

@@ -71,6 +71,19 @@ class Rating:
 
 
 @dataclass(frozen=True)
+class WeightDraws:
+    """How often each band comes out when the weights are drawn anew within reason; `held`: the central band."""
+
+    held: int
+    bands: Mapping[Band, int]
+
+    @property
+    def n(self) -> int:
+        """How many draws there were."""
+        return sum(self.bands.values())
+
+
+@dataclass(frozen=True)
 class Versions:
     """What it was computed with; the same three give the same bytes again."""
 
@@ -86,7 +99,9 @@ class Assessment:
     `low_withheld`: why Low is not said although the planning band is Low (worse_is_likely, returnees_are_harmed).
     `state`: rated, not_enough_information or danger_check_not_done (then `band` is None). `band` is the planning
     band, `likely` the range of 200 completions of the open answers. `used` holds every answer that counted, the
-    caseworker's and the derived ones; `derived` the facts behind the latter.
+    caseworker's and the derived ones; `derived` the facts behind the latter. `stale` names the factors that rest on
+    facts too old to close a question, `inferred` those whose answer nobody saw or told: both keep their value in the
+    centre and count as open for the bounds, the inferred for the likely range too.
     """
 
     case: Case
@@ -101,6 +116,9 @@ class Assessment:
     derived: Mapping[str, Derived]
     open_questions: tuple[str, ...]
     versions: Versions
+    weight_draws: WeightDraws
+    stale: tuple[str, ...]
+    inferred: tuple[str, ...]
 
 
 @dataclass(frozen=True)

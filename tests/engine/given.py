@@ -4,10 +4,11 @@
 import json
 import random
 from collections.abc import Iterable, Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
@@ -34,13 +35,31 @@ BANDS = ["Low", "Moderate", "High", "Extreme"]
 
 Answers = dict[str, str]
 
-tried = partial(settings, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
-"""Settings for hypothesis: the same examples on every machine, so that a red test stays red until somebody mends it."""
+NIGHTLY = settings.get_current_profile_name() == "nightly"
+
+
+def tried(max_examples: int) -> settings:
+    """Return settings for hypothesis: the same examples on every machine, so that a red test stays red until mended.
+
+    `make nightly` looks at ten times as many, and at others every night.
+    """
+    many = max_examples * 10 if NIGHTLY else max_examples
+    checks = list(HealthCheck)
+    return settings(
+        max_examples=many, derandomize=not NIGHTLY, database=None, deadline=None, suppress_health_check=checks
+    )
+
+
+VERSIONS = sorted(path.stem for path in MODEL_FILE.parent.glob("*.json"))
+"""Every shipped model; what the engine promises it promises for each."""
+
+CATALOGUES = {version: load_catalogue(version) for version in VERSIONS}
+every_model = pytest.mark.parametrize("version", VERSIONS)
 
 
 @cache
 def catalogue() -> Catalogue:
-    return load_catalogue("1")
+    return CATALOGUES["1"]
 
 
 def rated(answers: Mapping[str, str], stale: Iterable[str] = ()) -> Rating:
@@ -108,3 +127,10 @@ any_answers: st.SearchStrategy[Answers] = st.fixed_dictionaries(
 any_full_answers: st.SearchStrategy[Answers] = st.fixed_dictionaries(
     {id: st.sampled_from(f["values"]) for id, f in FACTORS.items()}
 )
+
+
+def answers_of(version: str) -> st.SearchStrategy[dict[str, str | Unanswered]]:
+    """Sets of answers to the questions of one model, as the engine reads them."""
+    words = list(Unanswered)
+    asked = CATALOGUES[version].factors.values()
+    return st.fixed_dictionaries({}, optional={f.id: st.sampled_from([*f.values, *words]) for f in asked})

@@ -11,7 +11,6 @@ from exile_risk.model.assessment import Band
 from tests.engine.given import (
     FACTORS,
     GATES,
-    MIXED,
     OPEN_WORDS,
     TRIGGERS,
     Answers,
@@ -64,7 +63,7 @@ def test_with_every_answer_known_bounds_and_centre_are_one() -> None:
         assert found.lowest is found.band is found.highest
 
 
-@pytest.mark.parametrize("factor", [f for f in FACTORS if f not in MIXED])
+@pytest.mark.parametrize("factor", FACTORS)
 def test_with_one_open_question_the_bounds_are_exact(factor: str) -> None:
     """Bounds that were merely wide would contain everything too."""
     rng = random.Random(f"exact {factor}")

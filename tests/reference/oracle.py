@@ -5,6 +5,7 @@ Nothing here imports the program: `model` is the raw JSON of the model file, ans
 dicts. Slow on purpose, formula by formula, without tables worked out in advance.
 """
 
+import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -186,6 +187,22 @@ def at(model: Json, answers: Answers, edge: str) -> Json:
 
 def outer_bounds(model: Json, answers: Answers) -> tuple[int, int]:
     return at(model, answers, "low")["band"], at(model, answers, "high")["band"]
+
+
+def tight_bounds(model: Json, answers: Answers) -> tuple[int, int]:
+    """Enumerate what the open factors that cut both ways could be; all others are at their best or worst."""
+    mixed = open_mixed(model, answers)
+    found = [
+        outer_bounds(model, {**answers, **dict(zip(mixed, values, strict=True))})
+        for values in itertools.product(*mixed.values())
+    ]
+    return min(low for low, _ in found), max(high for _, high in found)
+
+
+def open_mixed(model: Json, answers: Answers) -> dict[str, list[str]]:
+    return {
+        f["id"]: f["values"] for f in model["factors"] if f["direction"] == "mixed" and answers.get(f["id"]) in OPEN
+    }
 
 
 def index(model: Json, ex: Figures) -> float:

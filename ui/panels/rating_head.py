@@ -10,6 +10,7 @@ from exile_risk.model.assessment import Assessment, Band
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.headline import clock, headline
 from exile_risk.wording.names import band_name, band_rank, confidence_name, pathway_name
+from exile_risk.wording.uncertainty import inferred_text, steady_text, trials_text
 from ui.theme import scaled
 from ui.widgets.badge import Badge
 from ui.widgets.plain import PlainLabel
@@ -84,7 +85,7 @@ class RatingHead(QWidget):
     def show_assessment(self, found: Assessment) -> None:
         """Show an assessment."""
         waiting = found.state == DANGER_CHECK
-        self._show_badge(found)
+        show_badge(self.badge, found, self._triggers)
         self.sentence.setText(headline(found))
         self.clock.setText(clock(found))
         self.clock.setVisible(bool(self.clock.text()))
@@ -96,52 +97,11 @@ class RatingHead(QWidget):
             self._show_range(found)
             self._show_routes(found)
 
-    def _show_badge(self, found: Assessment) -> None:
-        if found.band is None:
-            done = sum(1 for t in self._triggers if t in found.case.answers and found.case.answers[t].known)
-            second = _("{done} of {all} answered").format(done=done, all=len(self._triggers))
-            self.badge.set_waiting(_("Danger check first"), second, accessible_name=_("Danger check first"))
-            return
-        if found.state == NOT_ENOUGH:
-            second = _("plan as {band}, {rank}").format(band=band_name(found.band), rank=band_rank(found.band))
-            self.badge.set_rating(_("Not enough yet"), second, None, accessible_name=self._spoken(found))
-            return
-        now = found.rating.floor is not None
-        second = " · ".join(part for part in (band_rank(found.band), _urgency(found)) if part)
-        self.badge.set_rating(band_name(found.band), second, int(found.band), now, self._spoken(found))
-
-    def _spoken(self, found: Assessment) -> str:
-        band = found.band if found.band is not None else found.rating.band
-        return _("{band}, {rank}. Likely {low} to {high}. Main route: {route}.").format(
-            band=band_name(band),
-            rank=band_rank(band),
-            low=band_name(found.likely[0]),
-            high=band_name(found.likely[1]),
-            route=pathway_name(found.rating.leading_pathway),
-        )
-
     def _show_range(self, found: Assessment) -> None:
-        low, high = found.likely
-        if low == high:
-            title = _("Likely {band}").format(band=band_name(low))
-        else:
-            title = _("Likely {low} to {high}").format(low=band_name(low), high=band_name(high))
-        self._range_title.setText(title)
-        rating = found.rating
-        shown = found.band if found.band is not None else rating.band
-        alone = int(rating.band) if rating.band != shown else None
-        not_enough = found.state == NOT_ENOUGH
-        self.range.set_range(
-            (band_name(Band.LOW), band_name(Band.MODERATE), band_name(Band.HIGH), band_name(Band.EXTREME)),
-            None if not_enough else (int(low), int(high)),
-            (min(int(rating.lowest), int(low)), max(int(rating.highest), int(high))),
-            int(shown),
-            None if not_enough else alone,
-            _("Plan as") if not_enough else _("Rating"),
-            _("Answers"),
-            title,
-        )
-        self._range_note.setText(_bounds_text(found))
+        self._range_title.setText(show_range(self.range, found))
+        said = (bounds_text(found), steady_text(found), inferred_text(found))
+        self._range_note.setText(" ".join(part for part in said if part))
+        self._range_note.setToolTip(trials_text())
 
     def _show_routes(self, found: Assessment) -> None:
         ordered = sorted(found.rating.pathways.values(), key=lambda p: -p.share)
@@ -156,7 +116,59 @@ class RatingHead(QWidget):
         self._routes_note.setText(text)
 
 
-def _bounds_text(found: Assessment) -> str:
+def show_badge(badge: Badge, found: Assessment, triggers: tuple[str, ...]) -> None:
+    """Show the rating of an assessment, or what has to come before one."""
+    if found.band is None:
+        done = sum(1 for t in triggers if t in found.case.answers and found.case.answers[t].known)
+        second = _("{done} of {all} answered").format(done=done, all=len(triggers))
+        badge.set_waiting(_("Danger check first"), second, accessible_name=_("Danger check first"))
+        return
+    if found.state == NOT_ENOUGH:
+        second = _("plan as {band}, {rank}").format(band=band_name(found.band), rank=band_rank(found.band))
+        badge.set_rating(_("Not enough yet"), second, None, accessible_name=_spoken(found))
+        return
+    now = found.rating.floor is not None
+    second = " · ".join(part for part in (band_rank(found.band), _urgency(found)) if part)
+    badge.set_rating(band_name(found.band), second, int(found.band), now, _spoken(found))
+
+
+def _spoken(found: Assessment) -> str:
+    band = found.band if found.band is not None else found.rating.band
+    return _("{band}, {rank}. Likely {low} to {high}. Main route: {route}.").format(
+        band=band_name(band),
+        rank=band_rank(band),
+        low=band_name(found.likely[0]),
+        high=band_name(found.likely[1]),
+        route=pathway_name(found.rating.leading_pathway),
+    )
+
+
+def show_range(bar: RangeBar, found: Assessment) -> str:
+    """Show how sure a rating is; returns the title that says it."""
+    low, high = found.likely
+    if low == high:
+        title = _("Likely {band}").format(band=band_name(low))
+    else:
+        title = _("Likely {low} to {high}").format(low=band_name(low), high=band_name(high))
+    rating = found.rating
+    shown = found.band if found.band is not None else rating.band
+    alone = int(rating.band) if rating.band != shown else None
+    not_enough = found.state == NOT_ENOUGH
+    bar.set_range(
+        (band_name(Band.LOW), band_name(Band.MODERATE), band_name(Band.HIGH), band_name(Band.EXTREME)),
+        None if not_enough else (int(low), int(high)),
+        (min(int(rating.lowest), int(low)), max(int(rating.highest), int(high))),
+        int(shown),
+        None if not_enough else alone,
+        _("Plan as") if not_enough else _("Rating"),
+        _("Answers"),
+        title,
+    )
+    return title
+
+
+def bounds_text(found: Assessment) -> str:
+    """Return what the open answers could still bring, and the confidence."""
     lowest, highest = found.rating.lowest, found.rating.highest
     confidence = _("Confidence: {word}.").format(word=confidence_name(found.confidence))
     if lowest is Band.LOW and highest is Band.EXTREME:

@@ -8,11 +8,12 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.asking import Change, Question, what_would_change
-from exile_risk.model.assessment import Assessment, Band
+from exile_risk.model.assessment import Assessment
 from exile_risk.wording import _, ngettext_
+from exile_risk.wording.actions import change_text, price_text
 from exile_risk.wording.names import band_name, band_rank
 from exile_risk.wording.questions import question, short_question
-from exile_risk.wording.values import value_label
+from exile_risk.wording.uncertainty import cost_text
 from ui.theme import scaled, set_look
 from ui.widgets.disc import RiskDisc
 from ui.widgets.plain import PlainLabel
@@ -22,20 +23,6 @@ if TYPE_CHECKING:
 
 ASKED, CHANGES = 4, 4
 SIDE_BY_SIDE_FROM = 430
-
-CAN_BE_DONE = (
-    "immigration_status",
-    "protection_status",
-    "lawyer_on_call",
-    "rapid_response",
-    "state_intervention",
-    "location_exposure",
-    "digital_exposure",
-    "notice_challenge",
-    "travel_plan",
-    "travel_document",
-)
-"""Answers that people can work on; what lowers by other means is no advice (giving up speech least of all)."""
 
 
 class OpenSection(QWidget):
@@ -71,53 +58,70 @@ class OpenSection(QWidget):
         _clear(self._asked)
         _clear(self._changes)
         for asked in questions[:ASKED]:
-            self._asked.addWidget(self._question_line(asked.factor, asked.may_reach, found))
+            self._asked.addWidget(self._question_line(asked, found))
         left = len(found.open_questions) - self._asked.count()
         if left > 0:
             text = ngettext_("{n} more question open", "{n} more questions open", left)
             self._asked.addWidget(PlainLabel(text, "small", "ink-3"))
-        changes = [c for c in what_would_change(found, catalogue) if _worth_showing(c.factor, lowers=c.lowers)]
-        for change in _spread(changes, catalogue.triggers):
-            self._changes.addWidget(_change_line(change.factor, change.value, change.band))
+        for change in _spread(what_would_change(found, catalogue), catalogue.triggers):
+            self._changes.addWidget(_change_line(change))
         if not self._changes.count():
             self._changes.addWidget(PlainLabel(_("No single answer here would move the band."), "small", "ink-2"))
 
-    def _question_line(self, factor: str, may_reach: Band, found: Assessment) -> QWidget:
+    def _question_line(self, asked: Question, found: Assessment) -> QWidget:
+        factor, price = asked.factor, cost_text(asked.cost)
         button = QPushButton(f"+  {short_question(factor)}")
-        button.setAccessibleName(_("Ask: {question}").format(question=question(factor)))
+        spoken = _("Ask: {question}").format(question=question(factor))
+        button.setAccessibleName(f"{spoken} ({price})" if price else spoken)
         button.setToolTip(question(factor))
         set_look(button, kind="link", type="small")
         button.clicked.connect(lambda: self.question_wanted.emit(factor))
-        worse = may_reach > found.rating.band
-        word = _("may bring {band}").format(band=band_name(may_reach)) if worse else _("may move it")
-        return _line(button, PlainLabel(word, "small", "ink-3", wrap=False))
+        worse = asked.may_reach > found.rating.band
+        word = _("may bring {band}").format(band=band_name(asked.may_reach)) if worse else _("may move it")
+        line = _line(button, PlainLabel(word, "small", "ink-3", wrap=False))
+        return _above(line, PlainLabel(price, "small", "ink-2")) if price else line
 
 
-def _worth_showing(factor: str, *, lowers: bool) -> bool:
-    return not lowers or factor in CAN_BE_DONE
+def _spread(changes: tuple[Change, ...], triggers: tuple[str, ...]) -> list[Change]:
+    """Return a few changes, each factor once, in their order: mitigations, what raises, what gives up speech.
+
+    What would lower and is nobody's to do is left out: it is no advice. One danger question stands for all.
+    """
+    best: dict[tuple[frozenset[str], bool], Change] = {}
+    for change in changes:
+        if change.actionable or not change.lowers:
+            about = frozenset("trigger" if f in triggers else f for f in change.set)
+            best.setdefault((about, change.lowers), change)
+    free = [c for c in best.values() if c.lowers and c.cost is None][: CHANGES - 1]
+    priced = [c for c in best.values() if c.lowers and c.cost is not None][:1]
+    raising = [c for c in best.values() if not c.lowers]
+    return [*free, *raising[: CHANGES - len(free)], *priced]
 
 
-def _spread(changes: list[Change], triggers: tuple[str, ...]) -> list[Change]:
-    """Return a few changes, each factor once: what lowers first, the strongest first, one danger question for all."""
-    best: dict[tuple[str, bool], Change] = {}
-    for change in sorted(changes, key=lambda c: (not c.lowers, c.band if c.lowers else -c.band)):
-        best.setdefault(("trigger" if change.factor in triggers else change.factor, change.lowers), change)
-    lowering = [c for (_f, lowers), c in best.items() if lowers][: CHANGES - 1]
-    raising = [c for (_f, lowers), c in best.items() if not lowers]
-    return [*lowering, *raising[: CHANGES - len(lowering)]]
-
-
-def _change_line(factor: str, value: str, band: Band) -> QWidget:
-    text = f"{short_question(factor)}: {value_label(factor, value)}"
+def _change_line(change: Change) -> QWidget:
     end = QWidget()
     row = QHBoxLayout(end)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
     leads_left = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     row.addWidget(PlainLabel("←" if leads_left else "→", "small", "ink-3", wrap=False))
-    row.addWidget(RiskDisc(int(band), size=14, name=band_rank(band)))
-    row.addWidget(PlainLabel(band_name(band), "small", "ink", bold=True, wrap=False))
-    return _line(PlainLabel(text, "small", "ink"), end)
+    row.addWidget(RiskDisc(int(change.band), size=14, name=band_rank(change.band)))
+    row.addWidget(PlainLabel(band_name(change.band), "small", "ink", bold=True, wrap=False))
+    line = _line(PlainLabel(change_text(change), "small", "ink"), end)
+    if change.cost is None:
+        return line
+    line.setToolTip(price_text())
+    return _above(line, PlainLabel(price_text(short=True), "small", "ink-2"))
+
+
+def _above(line: QWidget, note: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(line)
+    column.addWidget(note)
+    return both
 
 
 def _line(start: QWidget, end: QWidget) -> QWidget:

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One reading of a case (centre or bound) held ready to try other answers, many at once: what each would come to.
+
+`evaluate` computes a reading from nothing; here only the groups that a trial touches are summed again.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from exile_risk.engine import bands
+from exile_risk.engine.columns import band_column, floored, index_column, outcome_columns
+from exile_risk.engine.compiled import Compiled
+from exile_risk.engine.evaluate import Answers, View, court_obedience
+from exile_risk.engine.group_sums import TARGETS, Sums, base_sums, groups, remembered_sums
+from exile_risk.model.assessment import Band
+
+Trial = Mapping[str, str]
+"""Factor id to the value tried; an empty one is the case as it is."""
+
+AS_IT_IS: Trial = {}
+
+
+class Outcome(NamedTuple):
+    """What a trial comes to: the band, floors included, and rho, the index."""
+
+    band: Band
+    rho: float
+
+
+class Reading:
+    """What the answers come to in one view, and what they would come to with some changed."""
+
+    def __init__(self, model: Compiled, answers: Answers, view: View) -> None:
+        self.model, self.answers, self.view = model, answers, view
+        self._courts = court_obedience(model, answers, view)
+        self._groups = groups(model.catalogue)
+        self._own = {name: {f: answers[f] for f in g.ids if f in answers} for name, g in self._groups.items()}
+        self._sums = {name: self._sum(name, self._own[name]) for name in self._groups}
+        self._rests: dict[tuple[str, ...], Sums] = {}
+
+    def outcomes(self, trials: Sequence[Trial]) -> list[Outcome]:
+        """Return what each trial comes to."""
+        if not trials:
+            return []
+        catalogue = self.model.catalogue
+        columns = zip(*map(self.odds, trials), strict=True)
+        exceedance, harm = outcome_columns(catalogue, dict(zip(TARGETS, columns, strict=True)))
+        natural = band_column(catalogue, exceedance)
+        found = floored(natural, harm["S2"], self._clocks(AS_IT_IS))
+        for n, trial in enumerate(trials):
+            if not catalogue.clocks.keys().isdisjoint(trial):
+                found[n] = floored([natural[n]], [harm["S2"][n]], self._clocks(trial))[0]
+        return [Outcome(Band(b), x) for b, x in zip(found, index_column(catalogue, exceedance), strict=True)]
+
+    def outcome(self, trial: Trial = AS_IT_IS) -> Outcome:
+        """Return what one trial comes to."""
+        return self.outcomes([trial])[0]
+
+    def odds(self, trial: Trial) -> Sequence[float]:
+        """Return the log2 odds of every target in a trial."""
+        if self.model.courts.factor in trial:  # they weigh every protection, whatever its group
+            return Reading(self.model, {**self.answers, **trial}, self.view).odds(AS_IT_IS)
+        factors = self.model.catalogue.factors
+        touched = tuple(dict.fromkeys(g for g in (factors[f].group for f in trial) if g in self._sums))
+        parts = [self._sum(g, {**self._own[g], **trial}) for g in touched]
+        return [sum(column) for column in zip(self._rest(touched), *parts, strict=True)]
+
+    def _sum(self, group: str, answers: Answers) -> Sums:
+        return remembered_sums(self.model.catalogue, self._groups[group], answers, self.view, self._courts)
+
+    def _rest(self, touched: tuple[str, ...]) -> Sums:
+        """Return what the bases and all groups but these add up to."""
+        found = self._rests.get(touched)
+        if found is None:
+            others = [sums for group, sums in self._sums.items() if group not in touched]
+            found = tuple(sum(column) for column in zip(base_sums(self.model), *others, strict=True))
+            self._rests[touched] = found
+        return found
+
+    def _clocks(self, trial: Trial) -> list[str]:
+        """Return the clocks of the danger questions that count as true in this view."""
+        clocks, as_yes = self.model.catalogue.clocks, self.view is View.HIGHEST
+        answers = {t: trial.get(t, self.answers.get(t)) for t in clocks}
+        return [clocks[t] for t, answer in answers.items() if bands.is_true(answer, open_as_yes=as_yes)]
