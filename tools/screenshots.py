@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from exile_risk.scenarios import scenarios
 from ui.app import make_application
+from ui.panels.result import DESTINATIONS, RATING, REASONS, WHAT_IF
 from ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -91,14 +93,54 @@ def pictures(program: "Program", camera: Photographer) -> None:
         camera.take(program, "main-mirrored")
     open_scenario(program, camera, "opposition-official-in-thailand-2024")
     result = program.main.result  # type: ignore[union-attr]
-    result.tabs.setCurrentIndex(1)
+    result.tabs.setCurrentIndex(DESTINATIONS)
     camera.wait(lambda: result.destinations.is_filled)
     camera.take(program, "destinations")
-    result.tabs.setCurrentIndex(0)
+    result.tabs.setCurrentIndex(RATING)
     program.desk.new_case()  # type: ignore[union-attr]
     known = {line.code for line in program.desk.lines}  # type: ignore[union-attr]
     camera.wait(lambda: program.desk is not None and program.desk.code not in (None, *known))
     camera.take(program, "new-case")
+
+
+def wide_pages(program: "Program", camera: Photographer) -> None:
+    """Take the calculation of the refugee in Thailand, and the royal-insult suspect on two days and in two places."""
+    app, result = camera.application, program.main.result  # type: ignore[union-attr]
+    open_scenario(program, camera, "refugee-in-thailand-2018")
+    result.tabs.setCurrentIndex(REASONS)
+    reasons = result.wide.account.page
+    camera.wait(lambda: reasons.shown is not None)
+    camera.take(program, "reasons")
+    reasons.mode.chips()[1].click()
+    camera.take(program, "reasons-calculation")
+    reasons.show_target("S2")
+    camera.take(program, "reasons-level")
+    reasons.show_target("R")
+    open_scenario(program, camera, "royal-insult-suspect-before-the-law")
+    result.tabs.setCurrentIndex(WHAT_IF)
+    page = result.wide.what_if.page
+    camera.wait(lambda: page.is_current)
+    camera.take(program, "what-if-nothing-yet")
+    page.bench.day.taken.emit(date(2018, 4, 30))
+    camera.wait(lambda: page.is_current)
+    camera.take(program, "what-if")
+    for tab, name in ((REASONS, "reasons"), (WHAT_IF, "what-if")):
+        result.tabs.setCurrentIndex(tab)
+        camera.wait(lambda: reasons.shown.told.found is page.shown.found and page.is_current)
+        apply_theme(app, "dark", 100)
+        camera.take(program, f"{name}-dark")
+        apply_theme(app, "light", 100)
+        with mirrored(app):
+            camera.take(program, f"{name}-mirrored")
+        program.window.resize(*SMALL)
+        camera.take(program, f"{name}-1024x640")
+        program.window.resize(*WIDE)
+    page.add.click()
+    camera.wait(lambda: page.is_current)
+    page.bench.country.picked.emit("LA")
+    camera.wait(lambda: page.is_current)
+    camera.take(program, "what-if-three")
+    result.tabs.setCurrentIndex(RATING)
 
 
 def fact_pages(program: "Program", camera: Photographer) -> None:
@@ -156,6 +198,7 @@ def main(folder: Path) -> int:
         program = Program(application, None, train=False, replace=lambda _options: None)
         program.start()
         pictures(program, Photographer(application, folder))
+        wide_pages(program, Photographer(application, folder))
         fact_pages(program, Photographer(application, folder))
         program.leave_for([], forced=True)
         Photographer(application, folder).wait(lambda: program.desk is None)

@@ -65,8 +65,6 @@ class MainWindow(QFrame):
         if self.columns.page is not None:
             return (self.header, self.cases, self.columns.page)
         case = (self.form, self.result) if self.desk.code else (self.no_case,)
-        if self.desk.code and self.columns.form_folded:
-            case = (self.result,)
         return (self.header, self.cases, *case)
 
     def go_to(self, part: QWidget) -> None:
@@ -85,7 +83,7 @@ class MainWindow(QFrame):
 
     def step_part(self, step: int) -> None:
         """Go on to the next (1) or the previous (-1) part."""
-        parts = self.parts()
+        parts = [p for p in self.parts() if p is not self.form or not self.columns.form_folded]
         focused = self.window().focusWidget()
         here = next((n for n, p in enumerate(parts) if focused and (p is focused or p.isAncestorOf(focused))), -1)
         self.go_to(parts[(here + step) % len(parts) if here >= 0 else 1])

@@ -2,7 +2,7 @@
 """How a corridor came to be what it is: the exact days on which answers changed, and the rating along them."""
 
 from exile_risk.corridor_history.changes import Change, changes
-from exile_risk.corridor_history.history import FIRST_DAY, History, Stretch, Turn, history
+from exile_risk.corridor_history.history import FIRST_DAY, History, Stretch, Turn, happened, history
 from exile_risk.corridor_history.turning_points import TurningPoint, turning_points
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Turn",
     "TurningPoint",
     "changes",
+    "happened",
     "history",
     "turning_points",
 ]

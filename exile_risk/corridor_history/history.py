@@ -107,6 +107,12 @@ def history(
     )
 
 
+def happened(knowledge: "Knowledge", origin: str, host: str, first: date, last: date) -> History:
+    """Return only what happened on a corridor, without ratings or changed answers."""
+    events = tuple(e for e in knowledge.timeline if e.concerns(origin, host))
+    return History(origin, host, None, first, last, (), (), events, _incidents(knowledge, origin, host))
+
+
 def _stretches(
     knowledge: "Knowledge",
     catalogue: "Catalogue",

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from exile_risk.assessing import planning
+from exile_risk.assessing import inferred_factors, planning
 from exile_risk.engine.bands import REAL_RISK, band_of
 from exile_risk.engine.compiled import Compiled, compiled
 from exile_risk.engine.evaluate import Answers, harm_on
@@ -76,7 +76,7 @@ def _verdict(catalogue: Catalogue, answers: Answers, found: Assessment) -> Verdi
         reached=band_of(catalogue, rating.exceedance),
         floor=Floor(true, any(clock in SOON for _t, clock in true), harm, REAL_RISK, rating.floor),
         answers=rating.band,
-        planning=planning(catalogue, answers, rating)[0],
+        planning=planning(catalogue, answers, rating, inferred_factors(found.case))[0],
         shown=found.band,
         state=found.state,
         low_withheld=found.low_withheld,

@@ -137,6 +137,11 @@ def even_text(log2_odds: float) -> str:
     return (_("{n} steps above even") if log2_odds > 0 else _("{n} steps below even")).format(n=amount)
 
 
+def total_text(log2_odds: float) -> str:
+    """Return a sum and what it means, in a few words."""
+    return _("It comes to {steps}: {meaning}.").format(steps=sum_text(log2_odds), meaning=even_text(log2_odds))
+
+
 def part_word(share: float) -> str:
     """Return how much of the danger a route makes up, in a word."""
     return _("large") if share >= 0.2 else _("small") if share >= 0.005 else _("very small")

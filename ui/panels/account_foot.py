@@ -60,9 +60,7 @@ class AccountFoot(QWidget):
         self.steady.setText(steady)
         self.dots.set_count(drawn.held, drawn.n, steady)
         versions = found.versions
-        self.method.setText(
-            _("{version} · weights set by experts, not tested on outcomes").format(version=versions.model)
-        )
+        self.method.setText(f"{versions.model} · {_('not tested against outcomes')}")
         if versions.knowledge == NO_KNOWLEDGE:
             self.facts.setText(_("None"))
         else:

@@ -62,6 +62,7 @@ class AccountPage(QWidget):
         self.choice = QComboBox()
         self.mode = ChipPicker(_("How to tell it"))
         self.title = PlainLabel("", "text", bold=True)
+        self.total = PlainLabel("", "text")
         self.ledger = LedgerView(_("The sum, line by line"))
         self.side = AccountSide()
         self.foot = AccountFoot()
@@ -154,7 +155,9 @@ class AccountPage(QWidget):
             self.target = told.whole.leading
         self._fill_choices(told)
         calculating = self.calculating
+        odds = told.ledger(self.target).log2_odds
         self.title.setText(say.ledger_title(self.target))
+        self.total.setText(say.total_text(odds))
         current = self.ledger.rows.currentIndex().row()
         words = _("Reason and source"), _("Weight") if calculating else "", _("Steps")
         self.ledger.set_rows(ledger_rows(told, self.target, calculating=calculating), words, "0")
@@ -237,6 +240,7 @@ class AccountPage(QWidget):
         top.addWidget(self.mode)
         middle.addWidget(self.choice)
         middle.addLayout(top)
+        middle.addWidget(self.total)
         middle.addWidget(PlainLabel(say.group_rule(), "small", "ink-2"))
         middle.addWidget(self.ledger)
         middle.addSpacing(12)

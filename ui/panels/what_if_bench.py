@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from exile_risk.asking import Change
 from exile_risk.explaining import Suppose
@@ -57,8 +57,8 @@ class WhatIfBench(QWidget):
         self._asked = PlainLabel("", "text")
         self._word = PlainLabel(_("Suppose on"), "text", bold=True, wrap=False)
         self._try_word = PlainLabel("", "text", bold=True, wrap=False)
-        self._tries = QWidget()
-        self._flow = FlowLayout(self._tries, 8)
+        self.tries_area = QWidget()  # placed by the page, under what differs
+        self._flow = FlowLayout(self.tries_area, 8)
         self.tries: list[TryChip] = []
         self._build()
         self._wire()
@@ -172,7 +172,7 @@ class WhatIfBench(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        parts: tuple[QWidget, ...] = (line, self.wrong, self._asked, self.values, self._tries)
+        parts: tuple[QWidget, ...] = (line, self.wrong, self._asked, self.values)
         for part in parts:
             column.addWidget(part)
         for hidden in (self.wrong, self._asked, self.values):
@@ -192,10 +192,3 @@ def _worth_trying(changes: Sequence[Change], triggers: tuple[str, ...]) -> list[
     raising = [c for c in listed if not c.lowers][: MOST_TRIED - 1 - len(free)]
     priced = [c for c in listed if c.lowers and c.cost is not None][:1]
     return [*free, *raising, *priced]
-
-
-def add_button(word: str) -> QPushButton:
-    """Return the small button that adds a column."""
-    button = QPushButton(word)
-    set_look(button, kind="small")
-    return button

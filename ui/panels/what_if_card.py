@@ -109,6 +109,7 @@ class WhatIfCard(QFrame):
         self.close_button.setToolTip(close)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button.setVisible(closable)
+        self.close_button.setMaximumHeight(scaled(22))
         keep_icon(self.close_button, "close", "ink", 14)
         self.close_button.clicked.connect(self.closed)
         head = QHBoxLayout()

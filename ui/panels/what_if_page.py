@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What if an answer, the day or the country were otherwise: copies of the case side by side, never saved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from exile_risk.asking import Change, what_would_change
+from exile_risk.corridor_history import FIRST_DAY, History, happened
 from exile_risk.explaining import Comparison, Difference, Suppose, Supposed, compare, suppose
 from exile_risk.model.assessment import Assessment
 from exile_risk.wording import _
@@ -18,14 +20,17 @@ from exile_risk.wording.names import pathway_name
 from exile_risk.wording.questions import short_question
 from ui.messages import message
 from ui.panels.fact_card import show_fact_card
-from ui.panels.surfaces import rule, scrolling
+from ui.panels.fact_links import links_of
+from ui.panels.surfaces import scrolling
 from ui.panels.what_if_bench import WhatIfBench
 from ui.panels.what_if_card import WhatIfCard
+from ui.panels.what_if_timeline import WhatIfTimeline
 from ui.theme import scaled, set_look
 from ui.widgets.dumbbell import Dumbbell, MoveRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_rows import FactRow
 from ui.widgets.fitting_rows import FittingRows
+from ui.widgets.icon import keep_icon
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -47,6 +52,7 @@ class _Shown:
     compared: tuple[Comparison, ...]
     chosen: int
     changes: tuple[Change, ...]
+    happened: History
 
 
 class WhatIfPage(QWidget):
@@ -66,11 +72,14 @@ class WhatIfPage(QWidget):
         self.shown: _Shown | None = None
         self.title = PlainLabel("", "text", bold=True)
         self.add = QPushButton(_("Add a column"))
+        self.over_time = QPushButton(_("These two over time"))
         triggers = session.catalogue.triggers
         self.cards = tuple(WhatIfCard(letter, triggers, closable=n == 2) for n, letter in enumerate(LETTERS))
         self.moves = Dumbbell(_("How far each route moved"))
         self.bench = WhatIfBench(session)
+        self.timeline = WhatIfTimeline()
         self.rows = FittingRows(_("Answers that differ"), _COLUMNS)
+        self.note = PlainLabel(say.alone_note(), "small", "ink-3")
         self.empty = EmptyState("swap", "")
         self._pages = QStackedWidget()
         self._build()
@@ -108,6 +117,7 @@ class WhatIfPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was answered meanwhile."""
         super().showEvent(event)
+        self.over_time.setVisible(links_of(self) is not None)
         self._work()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,6 +129,7 @@ class WhatIfPage(QWidget):
         """Fit the columns to the width and the text size."""
         width = self.width() * 100 / scaled(100)
         way = QBoxLayout.Direction
+        self.timeline.setVisible(width >= _MIDDLE_FROM and self.timeline.has_marks)
         self._cards.setDirection(way.LeftToRight if width >= _BESIDE_FROM else way.TopToBottom)
         between = len(self.supposed) == 1 and width >= _MIDDLE_FROM
         self._cards.removeWidget(self._middle)
@@ -142,7 +153,9 @@ class WhatIfPage(QWidget):
         def work() -> _Shown:
             rated = tuple(suppose(found.case, one, catalogue, knowledge) for one in supposed)
             compared = tuple(compare(found, one.found, catalogue) for one in rated)
-            return _Shown(found, supposed, rated, compared, chosen, what_would_change(rated[chosen].found, catalogue))
+            changes, case = what_would_change(rated[chosen].found, catalogue), rated[chosen].found.case
+            past = happened(knowledge, case.origin, case.host, FIRST_DAY, date.today())
+            return _Shown(found, supposed, rated, compared, chosen, changes, past)
 
         def show(shown: _Shown) -> None:
             self._working = False
@@ -173,9 +186,18 @@ class WhatIfPage(QWidget):
         letter = LETTERS[shown.chosen + 1]
         self.bench.set_columns([LETTERS[n + 1] for n in range(len(shown.supposed))], shown.chosen)
         self.bench.show_column(shown.supposed[shown.chosen], rated.found, shown.changes, letter)
+        self.timeline.show_days(shown.happened, shown.found.day, rated.found.day, letter)
         self.rows.set_rows(_difference_rows(compared, letter, len(compared.moves)))
+        self._place_tries(first=shown.supposed[shown.chosen].is_nothing)
         self._pages.setCurrentIndex(1)
         self.arrange()
+
+    def _place_tries(self, *, first: bool) -> None:
+        """Offer what to try where the eye begins while nothing is supposed, else under what differs."""
+        self.note.setVisible(not first)
+        self._column.removeWidget(self.bench.tries_area)
+        place = self._column.indexOf(self.bench) if first else self._column.indexOf(self.note)
+        self._column.insertWidget(place + 1, self.bench.tries_area)
 
     def _suppose(self, n: int, supposed: object) -> None:
         assert isinstance(supposed, Suppose)  # noqa: S101 - bench and cards send no other
@@ -187,6 +209,10 @@ class WhatIfPage(QWidget):
         self.supposed = (*self.supposed[:n], supposed, *self.supposed[n + 1 :])
         self._work()
 
+    def _take_day(self, day: object) -> None:
+        assert isinstance(day, date)  # noqa: S101 - the timeline sends no other
+        self._suppose(self.chosen, replace(self.supposed[self.chosen], day=day))
+
     def _add_column(self) -> None:
         self.supposed, self.chosen = (*self.supposed, Suppose()), len(self.supposed)
         self._work()
@@ -196,6 +222,13 @@ class WhatIfPage(QWidget):
         self.supposed, self.chosen = self.supposed[:1], 0
         self._work()
         self.bench.start()
+
+    def _show_over_time(self) -> None:
+        """Open the page of the two states: what happened between them, and when."""
+        links = links_of(self)
+        if links is not None and self.shown is not None:
+            case = self.shown.rated[self.shown.chosen].found.case
+            links.corridor_wanted.emit(case.origin, case.host)
 
     def _choose(self, n: int) -> None:
         self.chosen = n
@@ -218,19 +251,24 @@ class WhatIfPage(QWidget):
 
     def _wire(self) -> None:
         self.add.clicked.connect(self._add_column)
+        self.over_time.clicked.connect(self._show_over_time)
         self.bench.changed.connect(lambda supposed: self._suppose(self.chosen, supposed))
         self.bench.column_chosen.connect(self._choose)
         for n, card in enumerate(self.cards[1:]):
             card.changed.connect(lambda supposed, n=n: self._suppose(n, supposed))
             card.closed.connect(self._remove_column)
         self.rows.opened.connect(self._open)
+        self.timeline.day_taken.connect(self._take_day)
 
     def _build(self) -> None:
         set_look(self.add, kind="small")
+        set_look(self.over_time, kind="small")
+        keep_icon(self.over_time, "history", size=14)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(PlainLabel(say.never_saved(), "small", "ink-2"), 1)
-        head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.over_time, self.add):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._middle = QWidget()
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
@@ -245,16 +283,17 @@ class WhatIfPage(QWidget):
             self._cards.addWidget(card, 3)
         self._below = QVBoxLayout()
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(16, 10, 16, 16)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.bench)
+        column.addWidget(self.timeline)
         column.addLayout(self._cards)
         column.addLayout(self._below)
-        column.addWidget(rule())
         column.addWidget(self.rows)
-        column.addWidget(PlainLabel(say.alone_note(), "small", "ink-3"))
+        column.addWidget(self.note)
+        column.addWidget(self.bench.tries_area)
         column.addStretch(1)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(scrolling(inside))

@@ -30,8 +30,12 @@ class Timeline(Painted):
     chosen = Signal(object)
     """The key of a mark that was clicked."""
 
-    def __init__(self, flag_names: tuple[str, str], flag_hint: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, flag_names: tuple[str, str], flag_hint: str, parent: QWidget | None = None, rated: bool = True
+    ) -> None:
+        """`rated`: with changed answers and the rating's lanes under the line."""
         super().__init__(parent)
+        self._rated = rated
         today = date.today()
         self._names = flag_names
         self._data = TimelineData(today - timedelta(days=1), today)
@@ -77,7 +81,7 @@ class Timeline(Painted):
 
     def mark_at(self, point: QPointF) -> TimeMark | None:
         """Return the mark nearest to a place, or None."""
-        shown = heights(self._rows)
+        shown = heights(self._rows, self._rated)
         found = None
         best = float(_NEAR)
         for mark in self._data.marks:
@@ -114,10 +118,10 @@ class Timeline(Painted):
             self.chosen.emit(mark.key)
 
     def _hint(self) -> QSize:
-        return QSize(700, round(heights(self._rows).bottom))
+        return QSize(700, round(heights(self._rows, self._rated).bottom))
 
     def _least(self) -> QSize:
-        return QSize(360, round(heights(self._rows).bottom))
+        return QSize(360, round(heights(self._rows, self._rated).bottom))
 
     def _margin(self) -> float:
         words = (*self._data.bands, *self._data.captions.values())
@@ -154,7 +158,7 @@ class Timeline(Painted):
             flag.move(self.mirrored(QRectF(x, 2, flag.width(), flag.height())).topLeft().toPoint())
 
     def _paint(self, painter: QPainter) -> None:
-        shown, b = heights(self._rows), max(self._days)
+        shown, b = heights(self._rows, self._rated), max(self._days)
         draw = TimelinePainter(painter, self._data, self._scale, shown, self.mirrored, self.right_to_left())
         xs = sorted(self._scale.x(day) for day in self._days)
         draw.shade(*xs)
@@ -169,6 +173,8 @@ class Timeline(Painted):
         rows = {INCIDENT: shown.incidents, CHANGE: shown.changes}
         for mark in sorted(self._data.marks, key=lambda m: m.weight):
             draw.mark(mark, rows.get(mark.kind, shown.axis - 5) + self._half(mark), mark.day > b, scaled(SIZE))
+        if not self._rated:
+            return
         draw.lane_lines(start, end)
         for span in self._data.spans:
             draw.span(span)

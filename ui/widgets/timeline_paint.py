@@ -36,8 +36,8 @@ class Heights:
     bottom: float
 
 
-def heights(rows: int) -> Heights:
-    """Return the heights for the text size in force, with so many rows of labels."""
+def heights(rows: int, rated: bool = True) -> Heights:
+    """Return the heights for the text size in force, with so many rows of labels; `rated`: with the rating's lanes."""
     line = type_metrics("small").height()
     row = 2 * line + _LABEL_GAP
     labels = scaled(26)
@@ -48,7 +48,8 @@ def heights(rows: int) -> Heights:
     changes = incidents + marks
     lanes = changes + marks + 6
     lane = max(scaled(17), line + 1)
-    return Heights(labels, row, rows, axis, ticks, incidents, changes, lanes, lane, lanes + 4 * lane + 4)
+    bottom = lanes + 4 * lane + 4 if rated else changes + 4
+    return Heights(labels, row, rows, axis, ticks, incidents, changes, lanes, lane, bottom)
 
 
 class TimelinePainter:
