@@ -10,12 +10,12 @@ from types import MappingProxyType
 from typing import Any
 
 from exile_risk import assets
-from exile_risk.catalogue_checks import check_catalogue
+from exile_risk.catalogue_checks import check_catalogue, rises
 from exile_risk.errors import InputError
-from exile_risk.model.factors import PATHWAYS, BarKind, Catalogue, Direction, Factor
+from exile_risk.model.factors import PATHWAYS, BarKind, Catalogue, CustodyScore, Direction, Factor
 from exile_risk.reading import parse, read_text, shape
 
-LATEST = "1"
+LATEST = "2"
 FORMAT = "exile-risk/model"
 CLOCKS = ("hours", "days", "weeks")
 _LEVEL_OF = {"1": "S1", "2": "S2", "3": "S3", "4": "S4"}
@@ -58,9 +58,22 @@ def read_catalogue(path: Path) -> Catalogue:
         attack_harm=_levels(wire.attack_severity, file, "attack_severity"),
         bands=_bands(wire.thresholds, file),
         clocks=MappingProxyType(dict(wire.trigger_horizon)),
+        custody=_custody(wire.custody, factors, file),
     )
     check_catalogue(catalogue, file)
     return catalogue
+
+
+def _custody(raw: Any, factors: Mapping[str, Factor], file: str) -> CustodyScore | None:
+    if raw is None:
+        return None
+    for factor, weights in raw.weights.items():
+        place = f"custody.weights.{factor}"
+        if factor not in factors or set(weights) != set(factors[factor].values):
+            raise InputError("model_values_differ", file=file, place=place)
+        if not rises(factors[factor], [weights[value] for value in factors[factor].values]):
+            raise InputError("model_promise", file=file, place=place, problem="monotone")
+    return CustodyScore(raw.base, MappingProxyType({f: MappingProxyType(w) for f, w in raw.weights.items()}))
 
 
 def _factor(raw: Any, file: str, place: str) -> Factor:

@@ -40,7 +40,7 @@ def _problems(factor: Factor) -> Iterable[str]:
         weights = _along(factor, factor.steps, target)
         if not min(weights) <= 0 <= max(weights):
             yield "straddle"
-        if not _rises(factor, weights) or not _rises(factor, [-s for s in _along(factor, factor.bars, target)]):
+        if not rises(factor, weights) or not rises(factor, [-s for s in _along(factor, factor.bars, target)]):
             yield "monotone"
 
 
@@ -49,7 +49,7 @@ def _along(factor: Factor, table: Mapping[str, Mapping[str, float]], target: str
     return [table.get(value, {}).get(target, 0.0) for value in factor.values]
 
 
-def _rises(factor: Factor, numbers: Sequence[float]) -> bool:
+def rises(factor: Factor, numbers: Sequence[float]) -> bool:
     """Whether riskier values never count for less; factors that cut both ways are free."""
     if factor.direction is Direction.MIXED:
         return True

@@ -32,6 +32,14 @@ class FactorRow(Struct, frozen=True, forbid_unknown_fields=True):
     basis: str
 
 
+class CustodyTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """What becomes of somebody whom the host holds."""
+
+    reason: str
+    base: float
+    weights: dict[str, dict[str, float]]
+
+
 class ModelFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A whole model version."""
 
@@ -47,3 +55,4 @@ class ModelFile(Struct, frozen=True, forbid_unknown_fields=True):
     trigger_horizon: dict[str, str]
     compliance_by_host_courts: dict[str, float]
     factors: list[FactorRow]
+    custody: CustodyTable | None = None

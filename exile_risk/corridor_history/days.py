@@ -33,6 +33,7 @@ def days_of_change(
     attributes = [a for a in knowledge.manifest.values if a not in EVENT_LIKE]
     found = set(_of_spans(f for s in subjects for a in attributes for f in knowledge.facts(s, a)))
     found |= set(_of_incidents(f for a in EVENT_LIKE for f in knowledge.facts_of_origin(origin, a)))
+    found |= set(_of_incidents(knowledge.facts_in_host(host, "incident")))
     found |= set(_of_corrections(knowledge, origin, host))
     if offence:
         found |= set(days_of_law(knowledge, origin, host, offence))

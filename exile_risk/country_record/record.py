@@ -23,6 +23,7 @@ OF_A_HOST = (
     "nonrefoulement_law",
     "suspensive_appeal",
     "convention_party",
+    "host_practice",
     "exit_clearance",
 )
 OF_AN_ORIGIN = (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from exile_risk.assessing import answers_with_facts
 from exile_risk.engine import rate
+from exile_risk.engine.custody import if_held
 from exile_risk.engine.routes_together import OUT_OF_CUSTODY, any_route
 from exile_risk.evidence import baselines
 from exile_risk.evidence.case_set import DocumentedCase
@@ -89,7 +90,7 @@ def _tested(
     case: DocumentedCase, cases: Sequence[DocumentedCase], catalogue: Catalogue, knowledge: "Knowledge"
 ) -> TestedCase:
     corridor = knowledge.corridor(case.origin, case.host, case.eve)
-    whole = coded(case, corridor["host_courts"].value, catalogue)
+    whole = coded(case, corridor, catalogue)
     held = {"in_host_custody": Answer("yes")} if case.detained_by_host else {}
     whole = _with(whole, held)
     answers, stale, _ = answers_with_facts(whole, catalogue, knowledge)
@@ -120,9 +121,11 @@ def _with(case: Case, answers: dict[str, Answer]) -> Case:
 
 
 def _in_custody(case: Case, catalogue: Catalogue, knowledge: "Knowledge") -> float:
-    """Return the log2 odds that somebody who is held is sent back by any route."""
+    """Return, in steps, how far somebody who is held tends to be sent back (an older model: by any route)."""
     bare = without(case, LEFT_OUT_IN_CUSTODY, catalogue)
-    return any_route(catalogue, answers_with_facts(bare, catalogue, knowledge)[0], OUT_OF_CUSTODY)
+    answers = answers_with_facts(bare, catalogue, knowledge)[0]
+    held = if_held(catalogue, answers)
+    return held.steps if held else any_route(catalogue, answers, OUT_OF_CUSTODY)
 
 
 def _subset(tested: Sequence[TestedCase], test: str, subset: str) -> list[TestedCase]:

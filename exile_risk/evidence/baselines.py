@@ -58,6 +58,8 @@ def origin_only(case: DocumentedCase, cases: Sequence[DocumentedCase]) -> float:
 def earlier_incidents(knowledge: "Knowledge", case: DocumentedCase) -> float:
     """Return how many incidents on the corridor were on record before the case."""
     from exile_risk.knowledge.dates import last_day
+    from exile_risk.knowledge.incidents import LET_GO, incident
 
     facts = knowledge.facts(f"{case.origin}>{case.host}", "incident")
-    return float(sum(1 for fact in facts if last_day(fact.as_of) <= case.eve))
+    known = [fact for fact in facts if last_day(fact.as_of) <= case.eve]
+    return float(sum(1 for fact in known if incident(fact).what not in LET_GO))

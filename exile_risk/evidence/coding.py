@@ -11,6 +11,7 @@ from exile_risk.evidence.case_set import DocumentedCase
 from exile_risk.model.answers import Answer
 from exile_risk.model.case import Case, Charge, Stage
 from exile_risk.model.factors import Catalogue
+from exile_risk.model.facts import Derived
 
 OFFENCES: Mapping[str, str] = MappingProxyType(
     {
@@ -56,12 +57,18 @@ LEFT_OUT_IN_CUSTODY = frozenset({"profile", "threat", "exposure"})
 """Once somebody is held, who asked for them, by which route and for what still tells."""
 
 
-def coded(case: DocumentedCase, courts: str | None, catalogue: Catalogue) -> Case:
-    """Return the case as answers on its eve. `courts` are the host's that day: they tell formal from police channels.
+def coded(case: DocumentedCase, corridor: Mapping[str, Derived], catalogue: Catalogue) -> Case:
+    """Return the case as answers on its eve. `corridor` holds what the facts say that day.
 
-    A request is formal where a notice or strong courts make it so; elsewhere it goes to police or immigration.
+    A request is formal where a notice or strong courts make it so; elsewhere it goes to police or immigration. Where
+    the state itself hears claims before courts that count, an asylum seeker without a lawful stay has been refused.
     """
+    courts, convention = corridor["host_courts"].value, corridor["convention_party"].value
     answers = dict.fromkeys(catalogue.triggers, "no") | _status(case) | _person(case)
+    refused = case.refugee_status == "asylum_seeker" and case.legal_stay == "irregular"
+    if refused and convention == "party" and courts in ("strong", "mixed"):
+        answers["protection_status"] = "rejected_or_closed"
+    answers["travel_plan"] = "none"  # a case is filed under the state where it happened: no onward journey is rated
     if case.interpol_notice is not None:
         answers["police_alert"] = "red_notice_or_diffusion" if case.interpol_notice else "none_known"
     if case.extradition_request is not None:

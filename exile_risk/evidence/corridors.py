@@ -125,9 +125,10 @@ def _count(knowledge: "Knowledge", corridor: str, attribute: str, day: date) -> 
 
 def _earlier(knowledge: "Knowledge", origin: str, host: str, day: date) -> int:
     from exile_risk.knowledge.dates import last_day
+    from exile_risk.knowledge.incidents import LET_GO, incident
 
     facts = knowledge.facts(f"{origin}>{host}", "incident")
-    return sum(1 for fact in facts if last_day(fact.as_of) < day)
+    return sum(1 for fact in facts if last_day(fact.as_of) < day and incident(fact).what not in LET_GO)
 
 
 def _baselines(rows: Sequence[CorridorRow]) -> dict[str, float | None]:

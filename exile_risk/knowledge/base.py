@@ -48,6 +48,7 @@ class Knowledge:
         self._tables: dict[str, Table] = {}
         self._derived: dict[tuple[object, ...], Mapping[str, Derived]] = {}
         self._by_origin: dict[tuple[str, str], tuple[Fact, ...]] = {}
+        self._by_host: dict[tuple[str, str], tuple[Fact, ...]] = {}
         self.corrections: tuple[Correction, ...] = ()
         self._own_sources: Mapping[str, Source] = {}
 
@@ -143,6 +144,16 @@ class Knowledge:
             subjects = [(t, s) for t in tables for s in t.rows() if s.startswith(prefix)]
             found = tuple(f for t, s in subjects for f in t.facts(s) if f.attribute == attribute)
             self._by_origin[origin, attribute] = found
+        return found
+
+    def facts_in_host(self, host: str, attribute: str) -> tuple[Fact, ...]:
+        """Return the facts on every corridor into a host, of whatever day."""
+        found = self._by_host.get((host, attribute))
+        if found is None:
+            tables = [self.table(spec.name) for spec in self.manifest.tables_of(attribute)]
+            subjects = [(t, s) for t in tables for s in t.rows() if s.endswith(f">{host}")]
+            found = tuple(f for t, s in subjects for f in t.facts(s) if f.attribute == attribute)
+            self._by_host[host, attribute] = found
         return found
 
     def table(self, name: str) -> "Table":

@@ -24,6 +24,7 @@ _OF_A_HOST = (
     "nonrefoulement_law",
     "suspensive_appeal",
     "convention_party",
+    "host_practice",
     "exit_clearance",
 )
 _OF_AN_ORIGIN = (

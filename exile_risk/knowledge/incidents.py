@@ -11,6 +11,12 @@ from exile_risk.model.facts import Fact
 RETURNS = frozenset({"deported_or_handed_over", "extradited", "coerced_return"})
 SEIZURES = frozenset({"abducted_or_rendered", "disappeared"})
 VIOLENCE = frozenset({"abducted_or_rendered", "killed"})
+SENT_BACK = frozenset({"deported_or_handed_over", "extradited"})
+"""Acts of the host itself that led to the state feared."""
+
+LET_GO = frozenset({"extradition_refused", "detained_then_released", "resettled_third_country"})
+"""Ends of a detention by the host that did not lead to the state feared."""
+
 RECOGNISED = frozenset({"unhcr_recognised", "host_recognised", "resettlement_accepted"})
 
 PROTECTIONS = ("unknown", "none", "asylum_seeker", *sorted(RECOGNISED), "permanent_resident_or_citizen")

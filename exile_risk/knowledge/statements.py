@@ -140,6 +140,13 @@ _RETURNS = {
     "liberal democracy it would have been.",
     "return_precedents_5y.silence": "No return from {host} to {origin} was reported in the five years before; there, "
     "silence proves nothing.",
+    "host_practice.often_lets_go": "Of people held in {host} at another state's wish in ten years, as far as reported, "
+    "{released} were let go and {returned} sent back.",
+    "host_practice.mixed": "Of people held in {host} at another state's wish in ten years, as far as reported, "
+    "{released} were let go and {returned} sent back.",
+    "host_practice.mostly_returns": "Of people held in {host} at another state's wish in ten years, as far as reported, "
+    "{returned} were sent back and {released} let go.",
+    "host_practice.no_facts": "How detentions of exiles end in {host} is not on record.",
     "return_precedents_5y.no_facts": "Returns before 2001 were not collected.",
     "returnee_fate.vanished": "Of {count} returns to {origin} with a known outcome in ten years, {dead} ended in death "
     "or disappearance.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exile_risk.errors import InputError
 from exile_risk.knowledge.dates import last_day, years_before
-from exile_risk.knowledge.incidents import Incident, incident
+from exile_risk.knowledge.incidents import LET_GO, SENT_BACK, Incident, incident
 from exile_risk.knowledge.resolve import Resolved, resolve
 from exile_risk.knowledge.supersession import unreplaced
 from exile_risk.knowledge.tables import WORLD
@@ -107,6 +107,14 @@ class View:
         found = [incident(f) for f in facts if f.confidence is not Confidence.LOW]
         inside = [i for i in found if since <= i.last_day < self.day and host in (None, i.host)]
         return tuple(sorted(inside, key=lambda i: (i.last_day, i.fact.id), reverse=True))
+
+    def detentions_here(self, years: int) -> tuple[Incident, ...]:
+        """Return how detentions by this host ended, whoever wanted the person, surely before the day, newest first."""
+        since = years_before(self.day, years)
+        facts = unreplaced(self._base.facts_in_host(self.host, "incident"), self.day)
+        found = [incident(f) for f in facts if f.confidence is not Confidence.LOW]
+        ended = [i for i in found if since <= i.last_day < self.day and i.what in SENT_BACK | LET_GO]
+        return tuple(sorted(ended, key=lambda i: (i.last_day, i.fact.id), reverse=True))
 
     def notices(self, years: int) -> tuple[Fact, ...]:
         """Return the cases in which the origin used an INTERPOL notice, surely before the day."""

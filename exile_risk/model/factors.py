@@ -51,6 +51,14 @@ class Factor:
     basis: str
 
 
+@dataclass(frozen=True)
+class CustodyScore:
+    """If the host holds somebody: sent back rather than let go, in steps from even. Open answers count nothing."""
+
+    base: float
+    steps: Mapping[str, Mapping[str, float]]  # by factor and value
+
+
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity, so that its compiled form can be cached
 class Catalogue:
     """A whole model version: factors and constants. `version` is part of every assessment.
@@ -66,6 +74,7 @@ class Catalogue:
     attack_harm: Mapping[str, float]
     bands: Mapping[str, tuple[float, float, float | None]]
     clocks: Mapping[str, str]
+    custody: CustodyScore | None = None  # model 1 has none
 
     @property
     def triggers(self) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ OF_A_HOST = frozenset(
         "origin_leverage",
         "security_cooperation",
         "return_precedents_5y",
+        "host_practice",
         "extradition_basis",
         "dual_criminality",
         "political_offence_bar",

@@ -14,6 +14,8 @@ _WHAT = {
     "disappeared": N_("Disappeared"),
     "attack_survived": N_("Attacked, survived"),
     "extradition_refused": N_("Extradition refused"),
+    "detained_then_released": N_("Held, then released"),
+    "resettled_third_country": N_("Held, then let go to another country"),
 }
 _HELD = {
     "asylum_seeker": N_("asylum seeker"),

@@ -43,6 +43,11 @@ BETWEEN: dict[str, Texts] = {
         N_("Returns in 5 years"),
         N_("Count people wanted for political reasons, by whatever route they were sent back."),
     ),
+    "host_practice": (
+        N_("What does the host country do with people it holds at another state's wish?"),
+        N_("How detentions end"),
+        N_("Count people from every state: sent back, refused, released or let go to another country."),
+    ),
     "origin_leverage": (
         N_("How much hold does that state have over the host country?"),
         N_("Hold over the host"),

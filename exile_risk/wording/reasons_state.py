@@ -47,6 +47,11 @@ BETWEEN: dict[str, Lines] = {
         "repeated": N_("{host} returned people to {origin} repeatedly in 5 years"),
         "repeated_incl_recognised_refugees": N_("{host} returned people to {origin} repeatedly, even refugees"),
     },
+    "host_practice": {
+        "often_lets_go": N_("{host} often lets people go whom it holds"),
+        "mixed": N_("{host} has let people go and sent people back"),
+        "mostly_returns": N_("{host} mostly sends back whom it holds"),
+    },
     "origin_leverage": {
         "low": N_("{origin} has little hold over {host}"),
         "medium": N_("{origin} has some hold over {host}"),

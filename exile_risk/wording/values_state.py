@@ -46,6 +46,11 @@ STATE: dict[str, Labels] = {
         "repeated": N_("Repeated returns"),
         "repeated_incl_recognised_refugees": N_("Repeated, refugees too"),
     },
+    "host_practice": {
+        "often_lets_go": N_("Often lets them go"),
+        "mixed": N_("Both happens"),
+        "mostly_returns": N_("Mostly sends them back"),
+    },
     "origin_leverage": {
         "low": N_("Little hold"),
         "medium": N_("Some hold"),

@@ -1,10 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The assertions of section 6: how the litmus cases stand to each other, and what single changes must do."""
 
+from collections.abc import Mapping
+
 import pytest
 
+from exile_risk.engine import rate
 from exile_risk.model.assessment import Band, Rating
-from tests.engine.given import MODEL, TRIGGERS, VIGNETTES, rated, vignette
+from tests.engine.given import CATALOGUES, MODEL, TRIGGERS, VERSIONS, VIGNETTES, vignette
+
+USED = {"version": "1"}
+
+
+@pytest.fixture(params=VERSIONS, autouse=True)
+def version(request: pytest.FixtureRequest) -> str:
+    """Every shipped model must tell these cases alike."""
+    USED["version"] = request.param
+    return str(request.param)
+
+
+def rated(answers: Mapping[str, str]) -> Rating:
+    return rate(CATALOGUES[USED["version"]], answers)
 
 
 def case(n: int, **changes: str) -> Rating:

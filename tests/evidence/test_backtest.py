@@ -41,6 +41,9 @@ ROW: dict[str, Any] = {
     "evidence": "seen",
 }
 
+CORRIDOR = shared_knowledge().corridor("KH", "TH", date(2018, 1, 31))
+STRONG = {**CORRIDOR, "host_courts": replace(CORRIDOR["host_courts"], value="strong")}
+
 
 def read(*changes: dict[str, Any]) -> tuple[DocumentedCase, ...]:
     rows = [ROW | {"id": f"invented-{n}"} | change for n, change in enumerate(changes)]
@@ -53,7 +56,7 @@ def test_the_eve_is_the_last_day_before_the_month_or_the_year() -> None:
 
 
 def test_answers_are_what_the_report_says() -> None:
-    found = coded(read({})[0], "weak", load_catalogue())
+    found = coded(read({})[0], CORRIDOR, load_catalogue())
     answers = {f: a.known for f, a in found.answers.items()}
     assert answers["protection_status"] == "unhcr_recognised"
     assert answers["origin_request"] == "asked_police_or_immigration"
@@ -64,8 +67,8 @@ def test_answers_are_what_the_report_says() -> None:
 def test_a_notice_or_strong_courts_make_a_request_formal() -> None:
     (plain, noticed) = read({}, {"interpol_notice": True})
     catalogue = load_catalogue()
-    assert coded(plain, "strong", catalogue).answers["origin_request"].known == "formal_extradition_request"
-    assert coded(noticed, "weak", catalogue).answers["origin_request"].known == "formal_extradition_request"
+    assert coded(plain, STRONG, catalogue).answers["origin_request"].known == "formal_extradition_request"
+    assert coded(noticed, CORRIDOR, catalogue).answers["origin_request"].known == "formal_extradition_request"
 
 
 def test_attention_outcome_and_severity_change_no_score() -> None:
@@ -86,7 +89,7 @@ def test_harm_itself_changes_no_score_of_the_case() -> None:
 
 def test_the_standard_exile_has_no_profile_interest_threat_or_exposure() -> None:
     catalogue = load_catalogue()
-    bare = without(coded(read({})[0], "weak", catalogue), LEFT_OUT, catalogue)
+    bare = without(coded(read({})[0], CORRIDOR, catalogue), LEFT_OUT, catalogue)
     assert not bare.charges
     assert {catalogue.factors[f].group for f in bare.answers}.isdisjoint(LEFT_OUT)
     assert "protection_status" in bare.answers

@@ -99,6 +99,8 @@ def test_every_sentence_reads_gaps_that_its_rule_fills() -> None:
                 "dead",
                 "jailed",
                 "rank",
+                "released",
+                "returned",
             ]
         ),
         *(["earlier", "earlier_year", "penalty", "law", "offence"]),

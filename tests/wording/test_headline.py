@@ -46,7 +46,7 @@ def case_of(answers: dict[str, str], day: date = date(2018, 1, 20)) -> Assessmen
     """Return the real assessment of answers, with a danger check of seven No unless they say otherwise."""
     calm = {f.id: "no" for f in FACTORS.values() if f.group == "trigger"}
     given = {f: Answer(v) for f, v in {**calm, **answers}.items()}
-    return assess(Case("KH", "TH", day, answers=given), load_catalogue(), None)
+    return assess(Case("KH", "TH", day, answers=given), load_catalogue("1"), None)  # its weights never change
 
 
 def random_cases(n: int) -> Iterator[Assessment]:

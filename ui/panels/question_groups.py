@@ -69,6 +69,7 @@ GROUPS = (
             "convention_party",
             "security_cooperation",
             "return_precedents_5y",
+            "host_practice",
             "origin_leverage",
             "proximity",
             "exit_clearance",

@@ -15,6 +15,7 @@ CORRIDOR = (
     "extradition_basis",
     "security_cooperation",
     "return_precedents_5y",
+    "host_practice",
     "origin_tnr_record",
     "origin_violence_abroad",
     "origin_notice_abuse",

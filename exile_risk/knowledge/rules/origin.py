@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How far the origin reaches, and what it does at home to people it wants."""
 
-from exile_risk.knowledge.incidents import VIOLENCE, Incident
+from exile_risk.knowledge.incidents import LET_GO, VIOLENCE, Incident
 from exile_risk.knowledge.rules.host import court_strength
 from exile_risk.knowledge.rules.registry import derives
 from exile_risk.knowledge.view import View
@@ -9,7 +9,7 @@ from exile_risk.model.facts import Derived
 
 
 def _harmful(v: View, years: int) -> list[Incident]:
-    return [i for i in v.incidents(years) if i.what != "extradition_refused"]
+    return [i for i in v.incidents(years) if i.what not in LET_GO]
 
 
 @derives("origin_tnr_record")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What this host has done to this origin's people, and what became of those who were sent back."""
 
-from exile_risk.knowledge.incidents import RECOGNISED, RETURNS, SEIZURES
+from exile_risk.knowledge.incidents import LET_GO, RECOGNISED, RETURNS, SEIZURES, SENT_BACK
 from exile_risk.knowledge.rules.registry import derives
 from exile_risk.knowledge.view import View
 from exile_risk.model.facts import Derived
@@ -29,6 +29,29 @@ def precedents(v: View) -> Derived | None:
         return v.say("return_precedents_5y", value, rule, facts, **params)
     rule = "return_precedents_5y.one" if returned else "return_precedents_5y.seized"
     return v.say("return_precedents_5y", "isolated", rule, facts, **params)
+
+
+@derives("host_practice")
+def how_detentions_ended(v: View) -> Derived | None:
+    """What became of people whom this host held at another state's wish in ten years, from whatever state they came.
+
+    Releases are reported less often than returns, so returns must be three times as many before they count as the
+    rule, and as many releases as returns are enough to say that this host often lets people go.
+    """
+    ended = v.detentions_here(10)
+    back = [i for i in ended if i.what in SENT_BACK]
+    free = [i for i in ended if i.what in LET_GO]
+    if not ended:
+        return None
+    least = v.threshold("host_practice.least")
+    if len(free) >= max(least, len(back)):
+        value = "often_lets_go"
+    elif len(back) >= least and len(back) >= v.threshold("host_practice.returns_per_release") * len(free):
+        value = "mostly_returns"
+    else:
+        value = "mixed"
+    params = {"returned": len(back), "released": len(free), "last": ended[0].fact.as_of}
+    return v.say("host_practice", value, f"host_practice.{value}", [i.fact for i in ended], **params)
 
 
 @derives("return_precedents_5y")
