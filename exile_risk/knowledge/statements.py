@@ -144,8 +144,8 @@ _RETURNS = {
     "{released} were let go and {returned} sent back.",
     "host_practice.mixed": "Of people held in {host} at another state's wish in ten years, as far as reported, "
     "{released} were let go and {returned} sent back.",
-    "host_practice.mostly_returns": "Of people held in {host} at another state's wish in ten years, as far as reported, "
-    "{returned} were sent back and {released} let go.",
+    "host_practice.mostly_returns": "Of people held in {host} at another state's wish in ten years, as far as "
+    "reported, {returned} were sent back and {released} let go.",
     "host_practice.no_facts": "How detentions of exiles end in {host} is not on record.",
     "return_precedents_5y.no_facts": "Returns before 2001 were not collected.",
     "returnee_fate.vanished": "Of {count} returns to {origin} with a known outcome in ten years, {dead} ended in death "
