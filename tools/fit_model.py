@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes model 2 out of model 1: written changes first, then weights moved towards documented cases as far as they argue.
+"""Makes model 2 out of model 1: written changes first, then weights moved as far as documented cases argue.
 
-`python tools/fit_model.py CASES [--cross-validate]`. Prior-centred (MAP) estimation by steps on a grid: each weight starts
-where the changes put it, may not break a promise of the loader (sign, order), pays for its distance from the start, and
-moves only where that makes the cases likelier by more. Weights of the person are never moved, nor are thresholds.
+`python tools/fit_model.py CASES [--cross-validate]`. Prior-centred (MAP) estimation by steps on a grid: each weight
+starts where the changes put it, may not break a promise of the loader (sign, order), pays for its distance from the
+start, and moves only where that makes the cases likelier by more. Neither weights of the person nor thresholds move.
 """
 
 import argparse
@@ -280,12 +280,9 @@ def main() -> None:
     for move, steps in sorted(far.items(), key=lambda item: -abs(item[1])):
         print(f"  {steps:+.2f}  {move.factor} = {move.value}  on {', '.join(t for t, _ in move.targets)}")
     for factor, values in made["custody"]["weights"].items():
-        moved = {v: w - custody["weights"][factor][v] for v, w in values.items()}
-        print(
-            *(f"  {w:+.2f}  {factor} = {v}  if held" for v, w in moved.items() if w),
-            sep="\n",
-            end="\n" * any(moved.values()),
-        )
+        for value, weight in values.items():
+            if moved := weight - custody["weights"][factor][value]:
+                print(f"  {moved:+.2f}  {factor} = {value}  if held")
     if chosen.cross_validate:
         print(cross_validate(start, fitted, custody, found))
     (MODELS / "2.json").write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
