@@ -42,6 +42,9 @@ test: $(DEV_READY) ## set up and run every test, headless
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.display
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
 
+nightly: $(DEV_READY) ## the properties of the engine on ten times as many examples, others every night
+	@$(BIN)/python -m pytest -n 2 --dist load --hypothesis-profile=nightly tests/engine
+
 lint: $(DEV_READY) ## ruff, mypy, module boundaries
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -80,4 +83,4 @@ lock: ## renew the hash-pinned lock files (needs uv)
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help run test lint check bench lists measure screenshots package messages lock clean
+.PHONY: help run test nightly lint check bench lists measure screenshots package messages lock clean

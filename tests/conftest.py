@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("nightly", print_blob=True)
+"""Chosen by `make nightly`: ten times as many examples, and others every night (tests/engine/given.py)."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

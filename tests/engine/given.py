@@ -134,3 +134,9 @@ def answers_of(version: str) -> st.SearchStrategy[dict[str, str | Unanswered]]:
     words = list(Unanswered)
     asked = CATALOGUES[version].factors.values()
     return st.fixed_dictionaries({}, optional={f.id: st.sampled_from([*f.values, *words]) for f in asked})
+
+
+def whole_answers_of(version: str) -> st.SearchStrategy[dict[str, str | Unanswered]]:
+    """Every question of one model answered, no danger question with yes: bounds and centre are one."""
+    asked = CATALOGUES[version].factors.values()
+    return st.fixed_dictionaries({f.id: st.sampled_from(f.values if f.group != "trigger" else ["no"]) for f in asked})

@@ -49,7 +49,7 @@ def test_a_costly_question_is_asked_later() -> None:
 def test_questions_are_open_and_the_one_worth_most_comes_first(version: str) -> None:
     model = CATALOGUES[version]
 
-    @tried(max_examples=60)
+    @tried(max_examples=40)
     @given(answers_of(version))
     def ordered(answers: Given) -> None:
         asked = ask_next(model, answers, EVERYTHING, question_costs())

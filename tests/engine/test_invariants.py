@@ -45,9 +45,10 @@ def by_catalogue(answers: Answers) -> Answers:
 # --- P4, P5, P6: order, reproducibility, no country ---
 
 
-@tried(max_examples=80)
+@tried(max_examples=100)
 @given(any_answers, st.randoms(use_true_random=False))
 def test_the_order_of_answers_changes_nothing(answers: Answers, rng: random.Random) -> None:
+    """P4."""
     names = list(answers)
     rng.shuffle(names)
     expected = repr(rated(by_catalogue(answers)))
@@ -55,9 +56,10 @@ def test_the_order_of_answers_changes_nothing(answers: Answers, rng: random.Rand
     assert repr(rated({f: answers[f] for f in reversed(list(by_catalogue(answers)))})) == expected
 
 
-@tried(max_examples=60)
+@tried(max_examples=100)
 @given(any_answers, any_answers)
 def test_a_rating_is_reproduced_whatever_was_rated_in_between(answers: Answers, other: Answers) -> None:
+    """P5."""
     before, given_answers = repr(rated(answers)), dict(answers)
     rated(other)
     assert repr(rated(answers)) == before
@@ -65,6 +67,7 @@ def test_a_rating_is_reproduced_whatever_was_rated_in_between(answers: Answers, 
 
 
 def test_no_country_reaches_the_arithmetic() -> None:
+    """P6, P7: see test_places_and_states.py for the whole way from a case."""
     assert list(inspect.signature(rate).parameters) == ["catalogue", "answers", "stale"]
     assert not [f for f in FACTORS if any(word in f for word in ("nationality", "religion", "ethnic", "country"))]
 
@@ -72,9 +75,10 @@ def test_no_country_reaches_the_arithmetic() -> None:
 # --- P8, P9: floors and ladders ---
 
 
-@tried(max_examples=80)
+@tried(max_examples=100)
 @given(any_answers, st.sampled_from(TRIGGERS))
 def test_floors_only_raise(answers: Answers, trigger: str) -> None:
+    """P8."""
     said_no, said_yes = rated({**answers, trigger: "no"}), rated({**answers, trigger: "yes"})
     assert said_yes.band >= said_no.band
     assert said_yes.floor is not None
@@ -89,9 +93,10 @@ def test_floors_only_raise(answers: Answers, trigger: str) -> None:
         assert said_yes.floor is Band.EXTREME
 
 
-@tried(max_examples=80)
+@tried(max_examples=100)
 @given(any_answers)
 def test_probabilities_and_harm_ladders_are_in_order(answers: Answers) -> None:
+    """P9."""
     found = rated(answers)
     assert list(found.pathways) == list("XERHATC")
     assert all(0 < p.probability < 1 for p in found.pathways.values())
@@ -103,7 +108,7 @@ def test_probabilities_and_harm_ladders_are_in_order(answers: Answers) -> None:
     assert all(found.pathways[found.leading_pathway].share >= p.share for p in found.pathways.values())
 
 
-@tried(max_examples=80)
+@tried(max_examples=100)
 @given(any_answers)
 def test_the_deciding_level_is_the_one_that_reaches_furthest_beyond_its_threshold(answers: Answers) -> None:
     found = rated(answers)
@@ -123,9 +128,10 @@ def test_the_deciding_level_is_the_one_that_reaches_furthest_beyond_its_threshol
 # --- P11, P12, P13 ---
 
 
-@tried(max_examples=80)
+@tried(max_examples=100)
 @given(any_answers, st.sampled_from(XLAW), st.data())
 def test_the_law_of_extradition_touches_extradition_alone(answers: Answers, factor: str, data: st.DataObject) -> None:
+    """P11."""
     one, other = (data.draw(st.sampled_from(FACTORS[factor]["values"])) for _ in range(2))
     before, after = rated({**answers, factor: one}), rated({**answers, factor: other})
     for p in "ERHATC":
@@ -134,15 +140,17 @@ def test_the_law_of_extradition_touches_extradition_alone(answers: Answers, fact
     assert before.harm_given_return == after.harm_given_return
 
 
-@tried(max_examples=80)
+@tried(max_examples=100)
 @given(any_answers)
 def test_no_journey_keeps_transit_far_below_a_journey_through_a_cooperating_state(answers: Answers) -> None:
+    """P12."""
     at_home = rated({**answers, "travel_plan": "none"}).pathways["T"].log2_odds
     passing = rated({**answers, "travel_plan": "through_cooperating_state"}).pathways["T"].log2_odds
     assert passing - at_home >= 5.6
 
 
 def test_no_political_profile_puts_handover_and_attack_below_base() -> None:
+    """P13."""
     found = rated({"political_profile": "none"}).pathways
     assert all(found[p].log2_odds < MODEL["base_log2_odds"][p] for p in "HA")
     assert all(found[p].probability < rated({}).pathways[p].probability for p in "HA")
@@ -157,9 +165,10 @@ def test_with_nothing_known_every_pathway_stands_at_its_base() -> None:
 # --- P14, P15: the explanation ---
 
 
-@tried(max_examples=110)
+@tried(max_examples=100)
 @given(any_answers)
 def test_terms_sum_to_the_odds_and_shares_to_one(answers: Answers) -> None:
+    """P15, and of P14 that no term is zero."""
     found = rated(answers)
     assert sum(p.share for p in found.pathways.values()) == pytest.approx(1, abs=1e-9)
     for p in found.pathways.values():
@@ -169,9 +178,10 @@ def test_terms_sum_to_the_odds_and_shares_to_one(answers: Answers) -> None:
         assert all(t.steps != 0 and t.weight != 0 for t in p.terms), "what counts nothing is no reason"
 
 
-@tried(max_examples=80)
+@tried(max_examples=100)
 @given(any_answers)
 def test_every_term_is_what_its_value_weighs_in_the_catalogue(answers: Answers) -> None:
+    """P14."""
     for id, p in rated(answers).pathways.items():
         named = {t.factor: t for t in p.terms if t.kind != "base"}
         for factor, t in named.items():
@@ -194,7 +204,7 @@ def test_every_term_is_what_its_value_weighs_in_the_catalogue(answers: Answers) 
             assert not weighs or factor in named, "nothing that counts is left out of the explanation"
 
 
-@tried(max_examples=80)
+@tried(max_examples=100)
 @given(any_answers)
 def test_the_strongest_fact_of_a_group_counts_whole_the_next_half_the_next_a_quarter(answers: Answers) -> None:
     for p in rated(answers).pathways.values():

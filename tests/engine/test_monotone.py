@@ -35,6 +35,7 @@ def test_the_method_marks_four_factors_as_cutting_both_ways() -> None:
 
 @pytest.mark.parametrize("factor", UNMARKED)
 def test_no_riskier_value_lowers_anything(factor: str) -> None:
+    """P1."""
     rng = random.Random(f"monotone {factor}")
     moved = 0
     for known in (0, 0.3, 0.7, 0.9, 0.95, 1):
@@ -46,11 +47,12 @@ def test_no_riskier_value_lowers_anything(factor: str) -> None:
     assert moved, f"{factor} never moved anything: the test would prove nothing"
 
 
-@tried(max_examples=100)
+@tried(max_examples=150)
 @given(any_answers, st.sampled_from(UNMARKED), st.data())
 def test_no_riskier_value_lowers_anything_wherever_hypothesis_looks(
     answers: Answers, factor: str, data: st.DataObject
 ) -> None:
+    """P1."""
     values = least_to_most_risk(factor)
     riskier = data.draw(st.integers(1, len(values) - 1))
     safer = data.draw(st.integers(0, riskier - 1))

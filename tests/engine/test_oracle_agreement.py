@@ -13,7 +13,7 @@ from tests.engine.given import FACTORS, MODEL, Answers, any_answers, is_value, m
 from tests.reference import oracle
 
 NEAR = 1e-9
-FEW = 6
+FEW = 3
 """Completions of what cuts both ways that the slow oracle tries for every case."""
 
 
@@ -48,9 +48,8 @@ def agree_on_bounds(found: Rating, firm: Answers) -> None:
     low, high = oracle.outer_bounds(MODEL, firm)
     assert low <= found.lowest <= found.highest <= high
     rng = random.Random(repr(sorted(firm.items())))
-    for _ in range(2):
-        low, high = oracle.outer_bounds(MODEL, {**firm, **{f: rng.choice(values) for f, values in ways.items()}})
-        assert found.lowest <= low <= high <= found.highest
+    low, high = oracle.outer_bounds(MODEL, {**firm, **{f: rng.choice(values) for f, values in ways.items()}})
+    assert found.lowest <= low <= high <= found.highest
 
 
 @pytest.mark.parametrize("tenth", range(11))

@@ -81,7 +81,7 @@ def test_every_completion_of_the_likely_range_is_rated_as_if_it_had_been_answere
 def test_likely_bands_lie_inside_the_hard_bounds_and_repeat(version: str) -> None:
     model = CATALOGUES[version]
 
-    @tried(max_examples=100)
+    @tried(max_examples=60)
     @given(ANSWERS[version])
     def inside(answers: Given) -> None:
         found, hard = likely_bands(model, answers), rate(model, answers)
@@ -99,7 +99,7 @@ def test_likely_bands_never_fall_when_an_answer_turns_riskier(version: str) -> N
     model = CATALOGUES[version]
     marked = [f for f in model.factors.values() if f.direction is not Direction.MIXED]
 
-    @tried(max_examples=120)
+    @tried(max_examples=70)
     @given(ANSWERS[version], st.sampled_from(marked), st.integers(0, 9))
     def rising(answers: Given, factor: Factor, n: int) -> None:
         values = factor.values if factor.direction is Direction.ASCENDING else factor.values[::-1]

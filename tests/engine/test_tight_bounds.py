@@ -98,7 +98,7 @@ def test_bounds_contain_completions_and_the_centre(version: str) -> None:
     """P2."""
     model = CATALOGUES[version]
 
-    @tried(max_examples=250)
+    @tried(max_examples=120)
     @given(answers_of(version), st.randoms(use_true_random=False))
     def contained(answers: Given, rng: random.Random) -> None:
         found = rate(model, answers)
@@ -115,7 +115,7 @@ def test_answering_never_widens_the_bounds(version: str) -> None:
     """P3, also across the line between enumerated and outer bounds."""
     model = CATALOGUES[version]
 
-    @tried(max_examples=250)
+    @tried(max_examples=120)
     @given(answers_of(version), answers_of(version))
     def nested(first: Given, more: Given) -> None:
         kept = {f: a for f, a in first.items() if isinstance(a, str) or a is Unanswered.NOT_APPLICABLE}

@@ -56,7 +56,7 @@ def test_a_draw_keeps_the_promises_that_the_model_keeps(version: str) -> None:
 def test_every_draw_is_rated_like_a_model_of_its_own(version: str) -> None:
     model = CATALOGUES[version]
 
-    @tried(max_examples=60)
+    @tried(max_examples=30)
     @given(answers_of(version))
     def same(answers: Given) -> None:
         bands = [rate(MODELS[version, n], answers).band for n in FEW]

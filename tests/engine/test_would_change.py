@@ -55,7 +55,7 @@ def test_every_change_is_true_and_none_is_missing(version: str) -> None:
     """P16, by the whole computation."""
     model = CATALOGUES[version]
 
-    @tried(max_examples=60)
+    @tried(max_examples=30)
     @given(answers_of(version))
     def true(answers: Given) -> None:
         now, found = rate(model, answers).band, changes(model, answers)
@@ -87,7 +87,7 @@ def test_two_acts_together_are_found_where_neither_is_enough(version: str) -> No
 def test_no_pair_of_the_strongest_acts_is_missing() -> None:
     rng = random.Random("no pair")
     model, compared = catalogue(), 0
-    for _ in range(25):
+    for _ in range(12):
         answers = {**completed(rng, {}), **dict.fromkeys(TRIGGERS, "no")}
         now, found = rated(answers).band, changes(model, answers)
         told = {frozenset(c.set.items()) for c in pairs(found)}
@@ -104,7 +104,7 @@ def test_no_pair_of_the_strongest_acts_is_missing() -> None:
             expected = not one_act(one, other) and rated({**answers, **both}).band < now
             assert (frozenset(both.items()) in told) == expected, both
             compared += expected
-    assert compared >= 5
+    assert compared >= 2
 
 
 @every_model
@@ -112,7 +112,7 @@ def test_silence_is_marked_and_comes_last(version: str) -> None:
     model = CATALOGUES[version]
     seen = 0
 
-    @tried(max_examples=150)
+    @tried(max_examples=100)
     @given(answers_of(version))
     def marked(answers: Given) -> None:
         nonlocal seen
@@ -126,7 +126,7 @@ def test_silence_is_marked_and_comes_last(version: str) -> None:
             seen += gives_up
 
     marked()
-    assert seen >= 10
+    assert seen >= 6
 
 
 @every_model
