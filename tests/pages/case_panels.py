@@ -57,6 +57,7 @@ class CasePage:
         self._qtbot.keyClick(field, Qt.Key.Key_Return)
 
     def press(self, button: QWidget) -> None:
+        self._qtbot.waitUntil(lambda: button.height() > 0)  # a row that has just changed is laid out a moment later
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def answer_danger(self, trigger: str, word: str) -> None:
