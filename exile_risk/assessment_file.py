@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING, Any
 
 from exile_risk.asking import Change, Question, next_questions, what_would_change
+from exile_risk.engine.custody import if_held
 from exile_risk.knowledge.corrected import taking_part
 from exile_risk.model.answers import Answer
 from exile_risk.model.assessment import Assessment, WeightDraws
@@ -52,12 +53,20 @@ def assessment_document(
         "exceedance": dict(rating.exceedance),
         "facts": {factor: _fact(found, factor, answer) for factor, answer in sorted(found.used.items())},
         "unknown": list(found.open_questions),
+        "if_held": _if_held(found, catalogue),
         "ask_next": [_question(q) for q in next_questions(found, catalogue)],
         "would_change": [_change(c) for c in what_would_change(found, catalogue)],
         **_precedents(found, knowledge),
         "local_corrections": [_local(fact) for fact in taking_part(found.derived, found.case.answers)],
         "versions": vars(found.versions),
     }
+
+
+def _if_held(found: Assessment, catalogue: Catalogue) -> dict[str, Any] | None:
+    held = if_held(catalogue, {factor: answer.value for factor, answer in found.used.items()})
+    if held is None:
+        return None
+    return {"steps": held.steps, "terms": [vars(term) for term in held.terms]}
 
 
 def _weight_draws(drawn: WeightDraws) -> dict[str, Any]:

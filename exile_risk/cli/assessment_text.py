@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from exile_risk.asking import Change, next_questions, what_would_change
 from exile_risk.assessing import NO_KNOWLEDGE
+from exile_risk.catalogue import load_catalogue
+from exile_risk.engine.custody import if_held
 from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.precedents import Match
@@ -89,7 +91,24 @@ def _routes(found: Assessment) -> str:
     for pathway in ordered:
         bar = "█" * round(pathway.share * 20)
         lines.append(f"  {pathway_name(pathway.id):<24} {bar}")
-    return "\n".join(line.rstrip() for line in lines)
+    lines += ["", *_custody(found)]
+    return "\n".join(line.rstrip() for line in lines).rstrip()
+
+
+def _custody(found: Assessment) -> list[str]:
+    """Return what became of people in a like position whom a host held; models differ in whether they tell."""
+    held = if_held(
+        load_catalogue(found.versions.model), {factor: answer.value for factor, answer in found.used.items()}
+    )
+    if held is None:
+        return []
+    if abs(held.steps) < 1:
+        said = _("If they were held: documented cases like this ended either way.")
+    elif held.steps > 0:
+        said = _("If they were held: documented cases like this ended more often with a return.")
+    else:
+        said = _("If they were held: documented cases like this ended more often with a release.")
+    return [said]
 
 
 def _why(found: Assessment, knowledge: "Knowledge") -> str:
