@@ -27,7 +27,7 @@ def scenario(id: str) -> Case:
 
 
 @pytest.mark.parametrize("model", MODELS)
-@tried(max_examples=25)
+@tried(max_examples=15)
 @given(data=st.data())
 def test_moves_are_the_engines_and_every_effect_is_that_of_the_answer_alone(model: str, data: st.DataObject) -> None:
     before, after = (rated(data.draw(some_answers(model)), model) for _n in range(2))
