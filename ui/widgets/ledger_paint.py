@@ -229,7 +229,8 @@ class LedgerPaint(QStyledItemDelegate):
         shift = scaled(12) + 4 if row.mark else 0
         style = ("small", False, "ink" if row.mark else "ink-3")
         used = type_metrics(title.role, title.bold).horizontalAdvance(row.title) + _GAP + shift
-        if used + type_metrics("small").horizontalAdvance(under) + 4 <= room and not title.box.height() > _one_line(title):
+        fits = used + type_metrics("small").horizontalAdvance(under) + 4 <= room
+        if fits and title.box.height() <= _one_line(title):
             drop = type_metrics(title.role, title.bold).ascent() - type_metrics("small").ascent()
             return self._words(under, title.box.left() + used, title.box.top() + drop, room - used, style)
         return self._words(under, title.box.left() + shift, title.box.bottom() + 1, room - shift, style)
