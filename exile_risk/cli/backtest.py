@@ -33,20 +33,21 @@ def _document(found: Backtest, model: str, knowledge: str) -> dict[str, Any]:
         "format": "exile-risk/backtest",
         "version": 1,
         "versions": {"model": model, "knowledge": knowledge},
-        "measures": [_measure(m) for m in found.measures],
+        "measures": [measure_row(m) for m in found.measures],
         "cases": [_case(t) for t in found.cases],
     }
 
 
-def _measure(measure: Measure) -> dict[str, Any]:
+def measure_row(measure: Measure) -> dict[str, Any]:
+    """Return a measure as it stands in the JSON of a backtest."""
     return {
         "test": measure.test,
         "subset": measure.subset,
         "n": measure.n,
         "harmed": measure.harmed,
-        "auc": _rounded(measure.auc),
+        "auc": rounded(measure.auc),
         "interval": _pair(measure.interval),
-        "baselines": {name: _rounded(value) for name, value in measure.baselines.items()},
+        "baselines": {name: rounded(value) for name, value in measure.baselines.items()},
         "without_one_origin": _pair(measure.without_origin),
         "without_one_region": _pair(measure.without_region),
     }
@@ -57,16 +58,17 @@ def _case(tested: TestedCase) -> dict[str, Any]:
         "id": tested.case.id,
         "as_of": tested.case.eve.isoformat(),
         "band": tested.band.word,
-        "index": _rounded(tested.index),
-        "index_standard": _rounded(tested.index_standard),
-        "index_custody": _rounded(tested.index_custody),
+        "index": rounded(tested.index),
+        "index_standard": rounded(tested.index_standard),
+        "index_custody": rounded(tested.index_custody),
         "harm": int(tested.case.harm),
     }
 
 
 def _pair(values: tuple[float, float] | None) -> list[float | None] | None:
-    return None if values is None else [_rounded(value) for value in values]
+    return None if values is None else [rounded(value) for value in values]
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
+    """Return a figure with as many digits as are shown to programs."""
     return None if value is None else round(value, DIGITS)

@@ -4,21 +4,13 @@
 from textwrap import wrap
 
 from exile_risk.evidence.corridors import CorridorReport, CorridorRow
-from exile_risk.wording import N_, _
+from exile_risk.wording import _
 from exile_risk.wording.countries import country
 from exile_risk.wording.dates import day_text
+from exile_risk.wording.evidence import corridor_baseline_name, corridors_caution_text
 
 WIDTH = 100
 SHOWN = 15
-
-_BASELINES = {
-    "migrant_stock": N_("migrants of that origin alone"),
-    "exposure": N_("exiles of that origin alone"),
-    "index_alone": N_("the standard exile alone"),
-    "proximity": N_("nearness alone"),
-    "host_rule_of_law": N_("the host's rule of law alone"),
-    "earlier_incidents": N_("earlier incidents alone"),
-}
 
 
 def corridors_text(report: CorridorReport) -> str:
@@ -29,10 +21,16 @@ def corridors_text(report: CorridorReport) -> str:
     said = head.format(count=len(report.rows), day=day_text(report.day), found=report.positives, since=report.since)
     lines = [*wrap(said, WIDTH), *_leak(report), ""]
     lines.append(f"{_figure(report.c_index)}  {_('standard exile with exposure')}{_range(report)}")
-    lines += [f"{_figure(value)}  {_(_BASELINES[name])}" for name, value in report.baselines.items()]
+    lines += [f"{_figure(value)}  {corridor_baseline_name(name)}" for name, value in report.baselines.items()]
     new = _("only corridors without an earlier recorded incident ({count} with a later one)")
     lines.append(f"{_figure(report.new_corridors)}  {new.format(count=report.new_positives)}")
-    lines += ["", *wrap(_("1 is a perfect ranking, 0.5 a coin."), WIDTH), *_caution(), "", _("Ranked highest")]
+    lines += [
+        "",
+        *wrap(_("1 is a perfect ranking, 0.5 a coin."), WIDTH),
+        *wrap(corridors_caution_text(), WIDTH),
+        "",
+        _("Ranked highest"),
+    ]
     lines += [_line(row) for row in report.rows[:SHOWN]]
     missed = [row for row in reversed(report.rows) if row.incident]
     lines += ["", _("Recorded, but ranked lowest"), *(_line(row) for row in missed[:SHOWN])]
@@ -43,15 +41,6 @@ def _leak(report: CorridorReport) -> list[str]:
     if report.since >= report.day.year:
         return []
     return wrap(_("The facts know of these very incidents: this is no test. Give a day with --before for one."), WIDTH)
-
-
-def _caution() -> list[str]:
-    text = _(
-        "This tells whether facts about two states put corridors in a useful order. It says nothing about how likely "
-        "harm is for one person, and a corridor without a record is not safe: records are what the press and rights "
-        "groups saw. Counts of refugees begin in 2020, so for an earlier day later counts stand in."
-    )
-    return wrap(text, WIDTH)
 
 
 def _range(report: CorridorReport) -> str:

@@ -118,9 +118,14 @@ RECENT = "recent"
 """The point for age: everybody sees the date, so it is not said again."""
 
 
+def outcome_name(outcome: str) -> str:
+    """Return how a case ended, in a word or two."""
+    return _(_OUTCOME[outcome])
+
+
 def outcome_text(one: Precedent) -> str:
     """Return how a case ended, in two or three words."""
-    said = _(_OUTCOME[one.outcome])
+    said = outcome_name(one.outcome)
     if one.harmed or one.severity != "imprisonment":
         return said
     if one.outcome == "detained_then_released":
