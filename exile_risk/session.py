@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from exile_risk.errors import InputError
 from exile_risk.model.draft import Draft
 
 if TYPE_CHECKING:
@@ -133,9 +134,14 @@ class Session:
         return _moment(self._vault.save_draft(code, write_draft(draft), self._summary(draft, self._rating(draft))))
 
     def commit(self, code: str) -> None:
-        """Turn what was kept into a revision that nothing overwrites, and keep its rating beside it."""
-        text = self._vault.draft(code)
-        draft = self.read(text, code) if text is not None else Draft()
+        """Turn what was kept into a revision that nothing overwrites, and keep its rating beside it.
+
+        A case whose words this program does not know is committed all the same, without a rating.
+        """
+        try:
+            draft = self.read(self._vault.draft(code) or "", code)
+        except InputError:
+            draft = Draft()
         self._vault.commit_draft(code, self._rated(draft, self._rating(draft)))
 
     def history(self, code: str) -> tuple[tuple[datetime, Draft], ...]:
@@ -168,6 +174,10 @@ class Session:
         """
         self._record.second(code, number, by, agrees=agrees, why=why)
         return self._record.judgements(code)
+
+    def due(self, code: str) -> date | None:
+        """Return the day to look again at a case, or None while no rating or judgement of today sets one."""
+        return next((line.review_by for line in self.cases() if line.code == code), None)
 
     def opinion(self, code: str) -> "Opinion":
         """Return what stood on the judgement bar when it was last kept."""

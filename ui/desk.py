@@ -2,12 +2,13 @@
 """The case on the desk: opened, edited, kept and put away, so that no panel ever has to think of saving."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from exile_risk.judgement import BLANK, Opinion
 from exile_risk.session import CaseLine, Session
 from ui.tasks import Tasks
 
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from exile_risk.model.draft import Draft
 
 SAVE_AFTER_MS = 600
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What is read of a case that comes onto the desk; `lines` is the list where it has changed."""
+
+    code: str
+    draft: "Draft"
+    opinion: Opinion
+    lines: tuple[CaseLine, ...] | None = None
 
 
 class Desk(QObject):
@@ -55,7 +66,9 @@ class Desk(QObject):
         self._lines = {line.code: line for line in lines}
         self.code: str | None = None
         self.draft: Draft | None = None
-        self._dirty = self._touched = self._making = False
+        self.opinion = BLANK
+        """What stands on the judgement bar of the open case and is not recorded."""
+        self._dirty = self._noted = self._touched = self._making = False
         self._writing = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,19 +83,21 @@ class Desk(QObject):
     @property
     def is_kept(self) -> bool:
         """Whether everything on the desk is written."""
-        return not self._dirty and not self._writing
+        return not self._dirty and not self._noted and not self._writing
 
     def open(self, code: str) -> None:
         """Put the open case away and this one on the desk."""
         if code != self.code:
-            self.put_down(lambda: self._read(lambda: (code, self.session.draft(code), None)))
+            self.put_down(
+                lambda: self._read(lambda: _Taken(code, self.session.draft(code), self.session.opinion(code)))
+            )
 
     def new_case(self) -> None:
         """Put the open case away and an empty one on the desk."""
 
-        def make() -> "tuple[str, Draft, tuple[CaseLine, ...]]":
+        def make() -> _Taken:
             code = self.session.new_case()
-            return code, self.session.draft(code), self.session.cases()
+            return _Taken(code, self.session.draft(code), BLANK, self.session.cases())
 
         def failed(error: Exception) -> None:
             self._making = False
@@ -102,6 +117,21 @@ class Desk(QObject):
         self.unsaved.emit()
         self._assess()
 
+    def note(self, opinion: Opinion) -> None:
+        """Take what stands on the judgement bar; it is kept as the draft is, until it is recorded."""
+        if self.code is None or opinion == self.opinion:
+            return
+        self.opinion = opinion
+        self._noted = True
+        self._timer.start()
+        self.unsaved.emit()
+
+    def recorded(self, due: date | None) -> None:
+        """Forget what stood on the judgement bar: it is on record now, and sets the day to look again."""
+        self.opinion, self._noted = BLANK, False
+        if self.code is not None:
+            self._renew_due(self.code, due)
+
     def rate_again(self) -> None:
         """Rate the open case anew, because the facts have changed and not the case."""
         if self.draft is not None:
@@ -116,12 +146,22 @@ class Desk(QObject):
     def keep(self) -> None:
         """Write the draft now, if there is anything to write."""
         self._timer.stop()
-        if not self._dirty or self.code is None or self.draft is None:
+        if not (self._dirty or self._noted) or self.code is None:
             return
-        code, draft = self.code, self.draft
-        self._dirty = False
+        self._tasks.write(self._write_out(), self._kept, self, self._not_kept)
+
+    def _write_out(self) -> Callable[[], datetime | None]:
+        """Return the writing of whatever is not written yet, which from now on counts as under way."""
+        code, draft, opinion = self.code or "", self.draft, self.opinion
+        dirty, noted = self._dirty, self._noted
+        self._dirty = self._noted = False
         self._writing += 1
-        self._tasks.write(lambda: self.session.save(code, draft), self._kept, self, self._not_kept)
+
+        def write() -> datetime | None:
+            at = self.session.save(code, draft) if dirty and draft is not None else None
+            return self.session.keep_opinion(code, opinion) if noted else at
+
+        return write
 
     def show_again(self) -> None:
         """Tell panels made anew what is on the desk."""
@@ -136,24 +176,24 @@ class Desk(QObject):
         lock must not be stopped by a full disk.
         """
         self._timer.stop()
-        if self.code is None or self.draft is None or not (self._dirty or self._touched):
+        if self.code is None or self.draft is None or not (self._dirty or self._noted or self._touched):
             self._clear(then)
             return
-        code, draft, dirty = self.code, self.draft, self._dirty
+        code, held, changed = self.code, (self.draft, self.opinion), self._dirty or self._touched
+        write_out = self._write_out()
 
-        def write() -> datetime | None:
-            at = self.session.save(code, draft) if dirty else None
-            self.session.commit(code)
-            return at
+        def write() -> tuple[datetime | None, date | None]:
+            at = write_out()
+            if changed:
+                self.session.commit(code)
+            return at, self.session.due(code)
 
         def failed(error: Exception) -> None:
             self._not_kept(error)
             if whatever_happens:
                 self._clear(then)
 
-        self._dirty = False
-        self._writing += 1
-        self._tasks.write(write, lambda at: self._put_down(at, draft, then), self, failed)
+        self._tasks.write(write, lambda done: self._put_down(*done, held, then), self, failed)
 
     def bin(self, code: str) -> None:
         """Put a case into the bin; from there it can come back."""
@@ -186,17 +226,17 @@ class Desk(QObject):
         else:
             go()
 
-    def _read(self, work: "Callable[[], tuple[str, Draft, None]]") -> None:
+    def _read(self, work: Callable[[], _Taken]) -> None:
         self._tasks.read(work, self._show, self, self.failed.emit)
 
-    def _show(self, found: "tuple[str, Draft, tuple[CaseLine, ...] | None]") -> None:
+    def _show(self, found: _Taken) -> None:
         if self.code is not None:  # another case came first and may have been edited already
             self.put_down(lambda: self._show(found))
             return
         self._making = False
-        self.code, self.draft, lines = found
-        if lines is not None:
-            self._list(lines)
+        self.code, self.draft, self.opinion = found.code, found.draft, found.opinion
+        if found.lines is not None:
+            self._list(found.lines)
         self.opened.emit(self.code, self.draft)
         self._assess()
 
@@ -231,31 +271,43 @@ class Desk(QObject):
         )
         self.line_changed.emit(self._lines[line.code])
 
-    def _kept(self, at: datetime) -> None:
+    def _renew_due(self, code: str, due: date | None) -> None:
+        line = self._lines.get(code)
+        if line is not None and line.review_by != due:
+            self._lines[code] = replace(line, review_by=due)
+            self.line_changed.emit(self._lines[code])
+
+    def _kept(self, at: datetime | None) -> None:
         self._writing -= 1
-        if self.is_kept:
+        if self.is_kept and at is not None:
             self.saved.emit(at)
 
     def _not_kept(self, error: Exception) -> None:
         self._writing -= 1
-        self._dirty, self._making = True, False
+        self._dirty = self._noted = True
+        self._making = False
         self.unsaved.emit()
         self.failed.emit(error)
 
-    def _put_down(self, at: datetime | None, written: "Draft", then: Callable[[], None]) -> None:
+    def _put_down(
+        self, at: datetime | None, due: date | None, held: "tuple[Draft, Opinion]", then: Callable[[], None]
+    ) -> None:
         self._writing -= 1
-        if self.draft is not written:  # somebody typed while it was written: once more
+        if self.draft is not held[0] or self.opinion is not held[1]:  # somebody typed meanwhile: once more
             self._touched = True
             self.put_down(then)
             return
         if at is not None:
             self.saved.emit(at)
+        if self.code is not None:
+            self._renew_due(self.code, due)
         self._clear(then)
 
     def _clear(self, then: Callable[[], None]) -> None:
         had_one = self.code is not None
         self.code = self.draft = None
-        self._dirty = self._touched = False
+        self.opinion = BLANK
+        self._dirty = self._noted = self._touched = False
         if had_one:
             self.put_away.emit()
         then()

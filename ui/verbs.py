@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from exile_risk.wording import _, ngettext_
 from ui import language
 from ui.correcting import Correcting
+from ui.judging import Judging
 from ui.panels.limits import Limits
 from ui.panels.shortcuts import Shortcuts
 from ui.settings import LOCK_MINUTES, THEMES
@@ -26,6 +27,7 @@ T = TypeVar("T")
 def connect_verbs(main: "MainWindow", program: "Program") -> None:
     """Give every action of the window its act."""
     acts = main.actions_table
+    Judging(main, program.tasks)
     for id, act in {**_case_acts(main), **_view_acts(main, program), **_program_acts(main, program)}.items():
         acts[id].triggered.connect(lambda _=False, act=act: act())
     for slot in ("undo", "redo", "cut", "copy", "paste"):

@@ -157,5 +157,10 @@ def _result(found: Assessment) -> dict[str, Any]:
         },
         "harm_given_return": dict(rating.harm_given_return),
         "exceedance": dict(rating.exceedance),
+        "weight_draws": {
+            "held": found.weight_draws.held,
+            "bands": {band.word: n for band, n in found.weight_draws.bands.items()},
+        },
         "unknown": list(found.open_questions),
+        "inferred": list(found.inferred),
     }

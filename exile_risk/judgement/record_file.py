@@ -56,6 +56,13 @@ class PathwayRow(Struct, frozen=True, forbid_unknown_fields=True):
     terms: tuple[TermRow, ...]
 
 
+class DrawsRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """How often each band came out when the weights were drawn anew; `held`: the central band."""
+
+    held: int
+    bands: dict[str, int]
+
+
 class ResultRow(Struct, frozen=True, forbid_unknown_fields=True):
     """What came out, in the words of `exile-risk/assessment`."""
 
@@ -74,7 +81,9 @@ class ResultRow(Struct, frozen=True, forbid_unknown_fields=True):
     pathways: dict[str, PathwayRow]
     harm_given_return: dict[str, float]
     exceedance: dict[str, float]
+    weight_draws: DrawsRow
     unknown: tuple[str, ...]
+    inferred: tuple[str, ...]
 
 
 class RatingRecord(Struct, frozen=True, forbid_unknown_fields=True):

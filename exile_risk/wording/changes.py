@@ -14,7 +14,7 @@ from exile_risk.wording.questions import short_question
 from exile_risk.wording.values import unanswered_label, value_label
 
 _WHOSE = {
-    Whose.CASEWORKER: N_("Your answer"),
+    Whose.CASEWORKER: N_("Your change"),
     Whose.TIME: N_("Time: a fact began, ended or grew old"),
     Whose.FACTS: N_("Facts: the knowledge base says otherwise now"),
     Whose.CORRECTION: N_("A correction in this vault"),

@@ -48,6 +48,11 @@ def not_recorded() -> str:
     return _("Not recorded yet. Yours is kept beside the tool's; neither replaces the other.")
 
 
+def danger_check_first() -> str:
+    """Return why nothing can be judged yet."""
+    return _("Do the danger check first.")
+
+
 def standing_text(kept: KeptJudgement) -> str:
     """Return whether a judgement counts."""
     found = kept.standing
@@ -119,6 +124,11 @@ def needs_text(opinion: Opinion, found: Assessment | None) -> str:
 def because_text(factors: tuple[str, ...]) -> str:
     """Return the questions that weighed most in a judgement, "" for none."""
     return "; ".join(_question(factor) for factor in factors)
+
+
+def weighed_text(factors: tuple[str, ...]) -> str:
+    """Return what weighed most, with its label; "" for nothing."""
+    return _("What weighed most: {reasons}").format(reasons=because_text(factors)) if factors else ""
 
 
 def _question(factor: str) -> str:

@@ -75,6 +75,14 @@ def test_a_case_without_a_rating_keeps_none(session: Session) -> None:
     assert session.judgements(empty) == ()
 
 
+def test_a_case_with_words_of_another_program_is_committed_without_a_rating(session: Session, code: str) -> None:
+    session._vault.save_draft(code, '{"format": "exile-risk/case", "version": 1, "answers": {"later": "yes"}}', "{}")
+    session.commit(code)
+    assert session._vault.latest(code).revision == 2
+    assert len(session.ratings(code)) == 1
+    assert code_of(lambda: session.commit("Nobody 99")) == "case_code"
+
+
 def test_a_judgement_is_kept_with_the_rating_beside_it(session: Session, draft: Draft, code: str) -> None:
     changed = draft.with_answer("lawyer_on_call", Answer("yes"))
     (kept,) = session.judge(code, changed, AGREES)

@@ -6,14 +6,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from exile_risk.session import CaseLine
-from ui.panels.case_rows import LINE_ROLE, age_text, days_since, route_text
+from ui.panels.case_rows import LINE_ROLE, age_text, days_since, is_overdue, route_text
 from ui.theme import colour, edge_width, scaled, type_font, type_metrics
 from ui.widgets.disc import paint_disc
+from ui.widgets.icon import paint_icon
 
 _LEAST_HEIGHT = 48
 _EDGE = 3
 _DISC = 24
-
+_CLOCK = 13
 
 NOT_ENOUGH = "not_enough_information"
 """The state of a case whose answers cannot tell bands apart: its disc is hatched, whatever band to plan with."""
@@ -69,13 +70,17 @@ class CaseRowPaint(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, line: CaseLine, start: int) -> None:
         row = option.rect
         strong, small = type_font("text", bold=True), type_font("small")
-        urgent = line.now or days_since(line) == 0
+        overdue = is_overdue(line)
+        urgent = line.now or overdue or days_since(line) == 0
         age_font = type_font("small", bold=True) if urgent else small
         high, low = QFontMetrics(strong).height(), QFontMetrics(small).height()
         top = row.top() + (row.height() - high - low) // 2
         age = age_text(line)
         age_width = QFontMetrics(age_font).horizontalAdvance(age) + 2
         inner = row.width() - start - 8
+        whole = inner - age_width - scaled(_CLOCK) - 9
+        if overdue and not line.now and QFontMetrics(strong).horizontalAdvance(line.code) > whole:
+            age, age_width = "", 0  # a code that is cut names no case: the clock alone, and the words in the tooltip
         self._words(
             painter,
             option,
@@ -85,6 +90,12 @@ class CaseRowPaint(QStyledItemDelegate):
             "ink" if urgent else "ink-2",
             end=True,
         )
+        if overdue:
+            side = scaled(_CLOCK)
+            left = row.left() + start + inner - age_width - side - 3
+            clock = self._turned(option, QRect(left, top + (high - side) // 2, side, side))
+            paint_icon(painter, "clock", QRectF(clock), colour("ink"))
+            age_width += side + 3
         code = QRect(row.left() + start, top, inner - age_width - 6, high)
         self._words(painter, option, code, line.code, strong, "ink")
         way = QRect(row.left() + start, top + high, inner, low)

@@ -2,7 +2,7 @@
 """The rows of the case list as a model: worst first, found by code or country, said in words to a screen reader."""
 
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from exile_risk.session import CaseLine
 from exile_risk.wording import N_, _, isolated, ngettext_
 from exile_risk.wording.countries import country
+from exile_risk.wording.judgement import overdue_text, review_due
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -97,9 +98,14 @@ def route_text(line: CaseLine) -> str:
 
 
 def age_text(line: CaseLine) -> str:
-    """Return how long ago the case changed, as short as a list needs; "now" where danger is a matter of days."""
+    """Return how long ago the case changed, as short as a list needs.
+
+    "now" where danger is a matter of days, "review" where the day to look again has passed.
+    """
     if line.now:
         return _("now")
+    if is_overdue(line):
+        return review_due()
     days = days_since(line)
     if days == 0:
         return _("today")
@@ -118,7 +124,8 @@ def row_in_words(line: CaseLine) -> str:
         if days_since(line)
         else _("Changed today")
     )
-    parts = [line.code, rating, *([_("Danger now")] if line.now else []), _spoken_route(line), when]
+    due = [overdue_text(line.review_by)] if line.review_by is not None and is_overdue(line) else []
+    parts = [line.code, rating, *([_("Danger now")] if line.now else []), *due, _spoken_route(line), when]
     return ". ".join(parts) + "."
 
 
@@ -126,6 +133,11 @@ def _spoken_route(line: CaseLine) -> str:
     if line.origin is None or line.host is None:
         return route_text(line)
     return _("{origin} to {host}").format(origin=country(line.origin), host=country(line.host))
+
+
+def is_overdue(line: CaseLine) -> bool:
+    """Return whether the day to look again has passed."""
+    return line.review_by is not None and line.review_by < date.today() and not line.binned
 
 
 def days_since(line: CaseLine) -> int:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The result: rating, reasons, destinations and what-ifs, answering live while the form is filled in."""
+"""The result: rating, reasons, destinations, what-ifs and history, answering live while the form is filled in."""
 
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from exile_risk.wording import _
 from ui.panels.case_strip import CaseStrip
 from ui.panels.destinations_page import DestinationsPage
 from ui.panels.fact_card import Acts, show_fact_card
+from ui.panels.history_page import HistoryPage
+from ui.panels.judgement_bar import JudgementBar
 from ui.panels.rating_head import RatingHead
 from ui.panels.rating_open import OpenSection
 from ui.panels.rating_precedents import PrecedentsSection
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from exile_risk.session import Session
     from ui.tasks import Tasks
 
-RATING, REASONS, DESTINATIONS, WHAT_IF = range(4)
+RATING, REASONS, DESTINATIONS, WHAT_IF, HISTORY = range(5)
 WIDE = (REASONS, WHAT_IF)
 """Pages that take the room of the form."""
 
@@ -68,6 +70,8 @@ class ResultPanel(QWidget):
         self.strip = CaseStrip()
         self.hide_form = QPushButton(_("Hide form"))
         self.wide = WidePages(session, tasks)
+        self.history = HistoryPage(session, tasks)
+        self.judgement = JudgementBar()
         self._code: str | None = None
         self._pages = QStackedWidget()
         on_panel(self)
@@ -79,7 +83,7 @@ class ResultPanel(QWidget):
         self.tabs.setAccessibleName(_("Result"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        for word in (_("Rating"), _("Reasons"), _("Destinations"), _("What if")):
+        for word in (_("Rating"), _("Reasons"), _("Destinations"), _("What if"), _("History")):
             self.tabs.addTab(word)
         set_look(self.hide_form, kind="small")
         self.hide_form.hide()
@@ -97,7 +101,7 @@ class ResultPanel(QWidget):
         self._rating = QStackedWidget()
         self._rating.addWidget(self._nothing)
         self._rating.addWidget(self._rated)
-        for page in (self._rating, self.wide.account, scrolling(self.destinations), self.wide.what_if):
+        for page in (self._rating, self.wide.account, scrolling(self.destinations), self.wide.what_if, self.history):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +109,7 @@ class ResultPanel(QWidget):
         for part in (self.strip, bar, rule()):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.judgement)
 
     def _rating_page(self) -> QWidget:
         page = QWidget()
@@ -156,6 +161,7 @@ class ResultPanel(QWidget):
         if code != self._code:
             self._code = code
             self.wide.forget()
+            self.history.show_case(code)
         self.strip.show_case(code or "")
 
     def set_folded(self, folded: bool) -> None:
@@ -180,16 +186,26 @@ class ResultPanel(QWidget):
                 self.precedents.show_assessment(found)
         self.strip.show_assessment(found)
         self.wide.show_assessment(found)
+        self.judgement.show_assessment(found)
+        self.history.show_assessment(found)
+        self._show_judgement()
         if self.tabs.currentIndex() == DESTINATIONS:
             self._list_destinations()
         self.shown.emit(found, asked[0].factor if asked else None)
 
     def _turn_to(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
+        self._show_judgement()
         self.hide_form.hide()
         self.wide_wanted.emit(page in WIDE)
         if page == DESTINATIONS:
             self._list_destinations()
+
+    def _show_judgement(self) -> None:
+        """The judgement bar stays in view under the rating, and only there."""
+        there = self._found is not None and self._pages.currentIndex() == RATING
+        self._pages.setMinimumHeight(1 if there else 0)  # the rating scrolls; else the largest page would press the bar
+        self.judgement.setVisible(there)
 
     def _list_destinations(self) -> None:
         found = self._found

@@ -34,6 +34,11 @@ class FittingScroll(QScrollArea):
         """Return the same, so that a column does not press it together."""
         return self.sizeHint()
 
+    def set_width(self, width: int) -> None:
+        """Measure the page at another width."""
+        self._width = width
+        self.updateGeometry()
+
     def scrolls(self) -> bool:
         """Whether not everything is in view at once."""
         return self._height_at(self._width) > max(60, self._most())
