@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ASKED, CHANGES = 4, 4
 SIDE_BY_SIDE_FROM = 430
+UNDER_THE_QUESTION = 18
 
 
 class OpenSection(QWidget):
@@ -63,8 +64,10 @@ class OpenSection(QWidget):
         if left > 0:
             text = ngettext_("{n} more question open", "{n} more questions open", left)
             self._asked.addWidget(PlainLabel(text, "small", "ink-3"))
-        for change in _spread(what_would_change(found, catalogue), catalogue.triggers):
-            self._changes.addWidget(_change_line(change))
+        for title, changes in _spread(what_would_change(found, catalogue), catalogue.triggers):
+            self._changes.addWidget(PlainLabel(title, "small", "ink-3"))
+            for change in changes:
+                self._changes.addWidget(_change_line(change))
         if not self._changes.count():
             self._changes.addWidget(PlainLabel(_("No single answer here would move the band."), "small", "ink-2"))
 
@@ -79,11 +82,15 @@ class OpenSection(QWidget):
         worse = asked.may_reach > found.rating.band
         word = _("may bring {band}").format(band=band_name(asked.may_reach)) if worse else _("may move it")
         line = _line(button, PlainLabel(word, "small", "ink-3", wrap=False))
-        return _above(line, PlainLabel(price, "small", "ink-2")) if price else line
+        if not price:
+            return line
+        note = PlainLabel(price, "small", "ink-2")
+        note.setIndent(scaled(UNDER_THE_QUESTION))
+        return _above(line, note)
 
 
-def _spread(changes: tuple[Change, ...], triggers: tuple[str, ...]) -> list[Change]:
-    """Return a few changes, each factor once, in their order: mitigations, what raises, what gives up speech.
+def _spread(changes: tuple[Change, ...], triggers: tuple[str, ...]) -> list[tuple[str, list[Change]]]:
+    """Return a few changes under their titles, each factor once: mitigations, what raises, what gives up speech.
 
     What would lower and is nobody's to do is left out: it is no advice. One danger question stands for all.
     """
@@ -95,7 +102,12 @@ def _spread(changes: tuple[Change, ...], triggers: tuple[str, ...]) -> list[Chan
     free = [c for c in best.values() if c.lowers and c.cost is None][: CHANGES - 1]
     priced = [c for c in best.values() if c.lowers and c.cost is not None][:1]
     raising = [c for c in best.values() if not c.lowers]
-    return [*free, *raising[: CHANGES - len(free)], *priced]
+    parts = [
+        (_("What would lower it"), free),
+        (_("Watch for"), raising[: CHANGES - len(free)]),
+        (_("Would lower it at a price"), priced),
+    ]
+    return [(title, listed) for title, listed in parts if listed]
 
 
 def _change_line(change: Change) -> QWidget:
