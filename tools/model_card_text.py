@@ -130,11 +130,7 @@ def _unseen(found: "FiguresFile") -> Iterator[str]:
         for u in found.unseen
     ]
     yield from _table(["score", "cases", "written, not fitted", "on the cases fitted", "hosts not fitted"], rows)
-    yield _said(
-        "Of standard exiles this is the sum of the deliberate routes, which was fitted, not the index of the tables "
-        "above. Outside the hosts it saw, fitting hardly helps or harms: what model 2 gains there comes from what was "
-        "written, by people who had seen how model 1 did on these cases."
-    )
+    yield _said(words.fitted_score_text())
 
 
 def _bands(found: "FiguresFile") -> Iterator[str]:

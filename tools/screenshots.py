@@ -174,7 +174,26 @@ def fact_pages(program: "Program", camera: Photographer) -> None:
     camera.take(program, "about")
     pages.page.tabs.setCurrentIndex(1)
     camera.take(program, "about-sources")
+    evidence(program, camera)
     navigation.leave()
+
+
+def evidence(program: "Program", camera: Photographer) -> None:
+    """Take the page on how well it works, part by part."""
+    navigation = program.facts
+    assert navigation is not None  # noqa: S101 - the window is open
+    navigation.show_evidence()
+    page = navigation.pages.page
+    camera.wait(lambda: bool(page.cases.rows()))
+    for n, name in enumerate(("cases", "corridors", "missed", "never")):
+        page.tabs.setCurrentIndex(n)
+        camera.take(program, f"evidence-{name}")
+    page.tabs.setCurrentIndex(0)
+    with mirrored(camera.application):
+        camera.take(program, "evidence-mirrored")
+    program.window.resize(*SMALL)
+    camera.take(program, "evidence-1024x640")
+    program.window.resize(*WIDE)
 
 
 @contextmanager

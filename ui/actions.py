@@ -63,6 +63,7 @@ VERBS = (
     Verb("leave_training", "training", N_("&Leave the training")),
     Verb("shortcuts", "help", N_("&Keyboard shortcuts"), "Ctrl+/"),
     Verb("limits", "help", N_("What this program &cannot protect against"), "F1"),
+    Verb("evidence", "help", N_("How &well does it work?")),
     Verb("about", "help", N_("&About and licences")),
 )
 

@@ -37,6 +37,10 @@ class FactNavigation(QObject):
         places = (draft.origin, draft.host) if draft else (None, None)
         self._open(Place("corridor", places, self._day()))
 
+    def show_evidence(self) -> None:
+        """Open how well the ratings do on documented cases."""
+        self._open(Place("evidence"))
+
     def show_about(self) -> None:
         """Open what the program is made of."""
         self._open(Place("about"))
@@ -97,6 +101,7 @@ class FactNavigation(QObject):
         for verb, act in (
             ("countries", self.show_countries),
             ("corridor", self.show_corridor),
+            ("evidence", self.show_evidence),
             ("about", self.show_about),
         ):
             main.actions_table[verb].triggered.connect(lambda _=False, act=act: act())

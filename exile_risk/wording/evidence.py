@@ -15,6 +15,11 @@ _TESTS = {
     "standard_exile": N_("All cases, as a standard exile (profile, interest, threats and exposure left out)"),
     "all_answers": N_("All cases, with all answers"),
 }
+_SHORT = {
+    "returned_or_released": N_("Held by the host"),
+    "standard_exile": N_("Standard exile"),
+    "all_answers": N_("All answers"),
+}
 _SUBSETS = {
     "all": N_("all hosts"),
     "sea_hosts": N_("hosts in South-East Asia"),
@@ -73,6 +78,11 @@ def test_title(test: str) -> str:
     return _(_TESTS[test])
 
 
+def short_title(test: str) -> str:
+    """Return what a test is of, in two or three words."""
+    return _(_SHORT[test])
+
+
 def subset_name(subset: str) -> str:
     """Return which of the cases are counted."""
     return _(_SUBSETS[subset])
@@ -122,6 +132,15 @@ def flatters_text() -> str:
         "The score of people held is a sum of its own beside the rating; the band does not use it. It was fitted on "
         "these same cases, so its figures on them flatter. What it reaches in hosts kept out of the fit is what to "
         "expect elsewhere, at best."
+    )
+
+
+def fitted_score_text() -> str:
+    """Return what was fitted for standard exiles, which is not what a user sees, and what keeping hosts out leaves."""
+    return _(
+        "Of standard exiles this is the sum of the deliberate routes, which was fitted, not the index of the tables "
+        "above. Outside the hosts it saw, fitting hardly helps or harms: what model 2 gains there comes from what was "
+        "written, by people who had seen how model 1 did on these cases."
     )
 
 

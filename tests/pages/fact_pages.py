@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ui.panels.about_page import AboutPage
 from ui.panels.corridor_page import CorridorPage
 from ui.panels.country_page import CountryPage
+from ui.panels.evidence_page import EvidencePage
 from ui.panels.fact_links import FactLinks
 from ui.panels.fact_pages import FactPages
 from ui.widgets.fact_popover import FactPopover
@@ -66,6 +67,13 @@ class FactPagesPage:
         page = self.pages.page
         assert isinstance(page, AboutPage)
         self.qtbot.waitUntil(lambda: bool(page.program.rows()), timeout=10_000)
+        return page
+
+    def evidence(self) -> EvidencePage:
+        self.pages.open_evidence()
+        page = self.pages.page
+        assert isinstance(page, EvidencePage)
+        self.qtbot.waitUntil(lambda: bool(page.cases.rows()), timeout=10_000)
         return page
 
     def open_row(self, rows: FactRows, row: FactRow) -> FactPopover:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from exile_risk.session import Session
     from ui.tasks import Tasks
 
-COUNTRY, CORRIDOR, ABOUT = "country", "corridor", "about"
+COUNTRY, CORRIDOR, EVIDENCE, ABOUT = "country", "corridor", "evidence", "about"
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,10 @@ class FactPages(QWidget):
         """Show two countries over time."""
         self.open(Place(CORRIDOR, (origin, host), day))
 
+    def open_evidence(self) -> None:
+        """Show how well the ratings do on documented cases."""
+        self.open(Place(EVIDENCE))
+
     def open_about(self) -> None:
         """Show what the program is made of."""
         self.open(Place(ABOUT))
@@ -128,6 +132,8 @@ class FactPages(QWidget):
             page.show_country(place.countries[0], place.day or date.today())
         elif place.kind == CORRIDOR:
             page.show_corridor(*place.countries, place.day)
+        elif place.kind == EVIDENCE:
+            page.show_evidence()
         else:
             page.show_about()
         self._pages.setCurrentWidget(page)
@@ -166,6 +172,10 @@ class FactPages(QWidget):
             corridor = CorridorPage(self._session, self._tasks)
             corridor.corridor_wanted.connect(lambda o, h: self.open(self._same_day(Place(CORRIDOR, (o, h)))))
             return corridor
+        if kind == EVIDENCE:
+            from ui.panels.evidence_page import EvidencePage
+
+            return EvidencePage(self._session, self._tasks)
         from ui.panels.about_page import AboutPage
 
         return AboutPage(self._session, self._tasks)

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from exile_risk.catalogue import LATEST
 from exile_risk.wording import _, ngettext_
 from ui.theme import scaled
 from ui.widgets.icon import Icon
@@ -23,7 +24,9 @@ class StatusBar(QWidget):
         self._facts = PlainLabel("", type="small", tone="ink-2", wrap=False)
         self._network = PlainLabel(_("No network connection"), type="small", tone="ink-2", wrap=False)
         self._claim = ElidedLabel(
-            _("Supports your decision; does not make it. Method 1, not tested against outcomes."),
+            _("Supports your decision; does not make it. Method {model}, not tested against outcomes.").format(
+                model=LATEST
+            ),
             type="small",
             tone="ink-2",
         )

@@ -15,12 +15,14 @@ from ui.widgets.painted import paint_focus
 from ui.widgets.timeline_marks import SIZE, paint_mark
 
 _Index = QModelIndex | QPersistentModelIndex
-_PAD, _GAP, _ABOVE, _MARK, _CAUTION = 8, 16, 5, 18, 5
-_STACKED_BELOW, _LONGEST_LINE = 620, 760  # px at 100 %
+PAD, GAP, ABOVE, MARK, CAUTION = 8, 16, 5, 18, 5
+STACKED_BELOW, LONGEST_LINE = 620, 760  # px at 100 %
 
 
 @dataclass(frozen=True)
-class _Words:
+class Words:
+    """Some words of a row, with the box they stand in."""
+
     box: QRect
     text: str
     role: str
@@ -41,7 +43,7 @@ class FactRowsPaint(QStyledItemDelegate):
         width = self._width()
         words = list(self._lay_out(index.data(FactRowsModel.RowRole), width))
         bottom = max((w.box.bottom() + 1 for w in words), default=0)
-        return QSize(width, bottom + _ABOVE + 1)
+        return QSize(width, bottom + ABOVE + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
@@ -71,28 +73,28 @@ class FactRowsPaint(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), line)
         if row.caution:
             strip = QPainterPath()
-            left = rect.right() - _CAUTION if rtl else rect.left()
-            strip.addRect(QRectF(left, rect.top() + 3, _CAUTION, rect.height() - 7))
+            left = rect.right() - CAUTION if rtl else rect.left()
+            strip.addRect(QRectF(left, rect.top() + 3, CAUTION, rect.height() - 7))
             paint_hatch(painter, strip, colour("ink-2"), 4)
         if row.mark:
-            x = _PAD + scaled(SIZE) / 2
-            middle = rect.top() + _ABOVE + type_metrics("text").height() / 2
+            x = PAD + scaled(SIZE) / 2
+            middle = rect.top() + ABOVE + type_metrics("text").height() / 2
             spot = QPointF(rect.right() - x if rtl else rect.left() + x, middle)
             paint_mark(painter, row.mark, spot, scaled(SIZE), row.later)
 
-    def _lay_out(self, row: FactRow, width: int) -> Iterator[_Words]:
+    def _lay_out(self, row: FactRow, width: int) -> Iterator[Words]:
         """Yield the words of a row as if it stood at the origin, laid out left to right."""
-        start = _PAD + (scaled(_MARK) if self._has_marks() else 0)
-        room = max(60, width - start - _PAD)
-        above = _ABOVE + (scaled(10) if row.heading else 0)
+        start = PAD + (scaled(MARK) if self._has_marks() else 0)
+        room = max(60, width - start - PAD)
+        above = ABOVE + (scaled(10) if row.heading else 0)
         title = ("text", True, "ink") if row.heading else ("text", False, "ink-3" if row.later else "ink")
-        if width < scaled(_STACKED_BELOW) or len(self.columns) == 1:
+        if width < scaled(STACKED_BELOW) or len(self.columns) == 1:
             yield from self._stacked(row, start, room, above, title)
             return
         if not row.cells:
-            yield self._words(row.title, start, above, min(room, scaled(_LONGEST_LINE)), title)
+            yield self._words(row.title, start, above, min(room, scaled(LONGEST_LINE)), title)
             return
-        gaps = _GAP * (len(self.columns) - 1)
+        gaps = GAP * (len(self.columns) - 1)
         x, parts = start, sum(self.columns)
         for n, (words, part) in enumerate(zip((row.title, *row.cells), self.columns, strict=False)):
             column = (room - gaps) * part // parts
@@ -101,11 +103,11 @@ class FactRowsPaint(QStyledItemDelegate):
             drop = type_metrics("text").ascent() - type_metrics(style[0], style[1]).ascent()
             if words:
                 yield self._words(words, x, above + drop, column, style)
-            x += column + _GAP
+            x += column + GAP
 
     def _stacked(
         self, row: FactRow, start: int, room: int, above: int, title: tuple[str, bool, str]
-    ) -> Iterator[_Words]:
+    ) -> Iterator[Words]:
         first = self._words(row.title, start, above, room, title)
         yield first
         y = first.box.bottom() + 1
@@ -122,14 +124,14 @@ class FactRowsPaint(QStyledItemDelegate):
             return "small", False, "ink-3"
         return "text", False, "ink-3" if row.later else "ink"
 
-    def _words(self, text: str, x: int, y: int, width: int, style: tuple[str, bool, str]) -> _Words:
+    def _words(self, text: str, x: int, y: int, width: int, style: tuple[str, bool, str]) -> Words:
         role, bold, tone = style
         metrics = type_metrics(role, bold)
         flags = int(Qt.TextFlag.TextWordWrap.value)
         height = metrics.boundingRect(QRect(0, 0, width, 10_000), flags, text).height()
         if not text.isascii() and any(ord(c) >= 0x0600 for c in text):
             height += 3  # the ink of tall scripts reaches below the line box
-        return _Words(QRect(x, y, width, max(height, metrics.height())), text, role, bold, tone)
+        return Words(QRect(x, y, width, max(height, metrics.height())), text, role, bold, tone)
 
     def _has_marks(self) -> bool:
         model = self._view().model()

@@ -31,6 +31,7 @@ def test_every_stop_has_a_name(pages: FactPagesPage) -> None:
     for show in (
         lambda: pages.country("TH"),
         lambda: pages.corridor("TH", "KH"),
+        pages.evidence,
         pages.about,
     ):
         show()
