@@ -35,7 +35,7 @@ class EvidencePage(QWidget):
         self.cases = FigureRows(_("Documented cases"), (27, 13, 20, 7, 7, 7, 7, 6, 6))
         self.others = FigureRows(_("Corridors and situations"), (50, 14, 36))
         self.missed = FactRows(_("Known misses"), (34, 32, 22, 12))
-        self.never = FactRows(_("Never"), (100,))
+        self.never = FactRows(_("Never"), (96, 4))  # two columns: a line stays short enough to read
         self._pages = QStackedWidget()
         self._build()
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
