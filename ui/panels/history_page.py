@@ -59,7 +59,9 @@ class HistoryPage(QWidget):
     def show_case(self, code: str | None) -> None:
         """Turn to another case; the same one stays as it is."""
         if code != self._code:
+            self.list.set_rows(())
             self._code, self.shown, self._opened = code, None, None
+            self._found = None  # the rating of the case before; that of this one comes next
             self._pages.setCurrentWidget(self.empty)
             self._look_again()
 
