@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Correcting a fact as a person does: from the fact's card to the sheet, and from the menu to the list."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -82,6 +84,10 @@ class Correcting:
 
     def wait_for(self, counting: list[int]) -> None:
         self._qtbot.waitUntil(lambda: self.counting() == counting, timeout=10_000)
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        """Wait for what follows a moment later: the form is renewed after the list."""
+        self._qtbot.waitUntil(happened, timeout=20_000)
 
 
 def press(within: QWidget, word: str) -> None:

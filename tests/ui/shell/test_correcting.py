@@ -113,7 +113,7 @@ def test_the_corrected_card_shows_source_dates_and_what_counted_before(page: Cor
     press(card, "Withdraw it")
     page.wait_for([])
     assert courts(page) == "weak"
-    assert marks(page.row("host_courts")) == []
+    page.until(lambda: marks(page.row("host_courts")) == [])
 
 
 def test_not_to_be_trusted_leaves_the_question_open(page: Correcting) -> None:

@@ -29,7 +29,7 @@ def test_no_file_of_the_home_holds_a_word_of_a_case(
     assert opened.program.window.windowTitle() == "Exile Risk"
     assert [w.windowTitle() for w in opened.program.window.findChildren(type(opened.program.window))] == []
     opened.program.lock()
-    qtbot.waitUntil(lambda: bool(opened.restarts), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(opened.restarts), timeout=30_000)
     secrets = [mark.encode() for mark in (*MARKS, code, PASSPHRASE, "Cambodia", "held_now")]
     looked_at = files(home)
     assert any(path.is_relative_to(vault) for path in looked_at)
