@@ -53,7 +53,29 @@ ATTRIBUTES = {
     "offence_status": N_("A crime?"),
     "offence_max_penalty": N_("Highest penalty"),
     "offence_reaches_one_year": N_("A year or more in prison?"),
+    "offence_covers_foreign_state": N_("Does it cover foreign states?"),
+    "power_seized": N_("Seizure of power"),
+    "returnee_fate_record": N_("What became of people sent back"),
+    "transit_return": N_("Stopped on the way"),
     "resettlement_arrivals": N_("Resettled refugees who arrived"),
+    "resettled_from_origin": N_("Resettled from there"),
+    "migrants": N_("Migrants from there"),
+    "refugees": N_("Refugees from there"),
+    "asylum_seekers": N_("Asylum seekers from there"),
+    "refugees_hosted": N_("Refugees hosted"),
+    "asylum_seekers_hosted": N_("Asylum seekers hosted"),
+    "recognised": N_("Recognised as refugees"),
+    "complementary": N_("Given other protection"),
+    "rejected": N_("Rejected"),
+    "recognition_procedure": N_("Who decided"),
+    "recognition_decisions": N_("Decisions on asylum"),
+    "recognition_rate": N_("Share recognised as refugees"),
+    "protection_rate": N_("Share given protection"),
+    "status_decided_by": N_("Who decides on status"),
+    "unhcr_last_decided_in": N_("UNHCR last decided in"),
+    "government_last_decided_in": N_("The state last decided in"),
+    "language": N_("Language"),
+    "capital": N_("Capital city"),
 }
 
 _YES, _NO = N_("Yes"), N_("No")
@@ -66,6 +88,14 @@ _TREATY = {
     "not_applicable": N_("Does not apply"),
 }
 _YES_NO = {"yes": _YES, "no": _NO}
+_DECIDES = {
+    "government": N_("The state"),
+    "unhcr": N_("UNHCR"),
+    "both": N_("The state and UNHCR"),
+    "government_and_unhcr": N_("The state and UNHCR"),
+    "government_and_joint": N_("The state, in part with UNHCR"),
+    "none_recent": N_("Nobody lately"),
+}
 _BAR = {
     "explicit": N_("Written in its law"),
     "treaty_only": N_("Only by treaty"),
@@ -154,6 +184,21 @@ VALUES: dict[str, dict[str, str]] = {
     "notice_abuse": {"no": _NO, "some": N_("Sometimes"), "frequent": N_("Often")},
     "offence_status": {"crime": _YES, "partial": N_("In part"), "not_a_crime": _NO},
     "offence_reaches_one_year": _YES_NO,
+    "offence_covers_foreign_state": _YES_NO,
+    "power_seized": {
+        "military_takeover": N_("Military takeover"),
+        "armed_takeover": N_("Taken over by force"),
+        "suspended_parliament": N_("Parliament suspended"),
+    },
+    "returnee_fate_record": {
+        "left_alone": N_("Left alone"),
+        "prosecuted": N_("Prosecuted"),
+        "jailed_or_ill_treated": N_("Jailed or ill-treated"),
+        "vanished": N_("Nothing more was heard"),
+    },
+    "transit_return": {"held": N_("Held"), "returned": N_("Sent back")},
+    "recognition_procedure": _DECIDES,
+    "status_decided_by": _DECIDES,
 }
 
 NUMBERS = {
