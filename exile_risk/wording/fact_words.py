@@ -2,6 +2,7 @@
 """What attributes and their values are called on the pages that show facts as they stand in the base."""
 
 from exile_risk.wording.catalogue import N_
+from exile_risk.wording.values_state import STATE
 
 ATTRIBUTES = {
     "subregion": N_("Region"),
@@ -169,17 +170,8 @@ VALUES: dict[str, dict[str, str]] = {
     "notice_used": {"yes": N_("Used an INTERPOL notice in a political case")},
     "routine_returns": {"yes": N_("Sends migrants back as a routine")},
     "tnr_recorded": {"yes": _YES, "frequent": N_("Yes, often")},
-    "torture_record": {
-        "rare": N_("Rare"),
-        "some": N_("Some cases"),
-        "widespread": N_("Widespread"),
-        "systematic": N_("Systematic"),
-    },
-    "disappearance_record": {
-        "none": N_("No cases known"),
-        "isolated": N_("Isolated cases"),
-        "repeated": N_("Repeated cases"),
-    },
+    "torture_record": STATE["torture_record"],
+    "disappearance_record": STATE["disappearance_record"],
     "political_executions": {"yes": N_("Reported")},
     "notice_abuse": {"no": _NO, "some": N_("Sometimes"), "frequent": N_("Often")},
     "offence_status": {"crime": _YES, "partial": N_("In part"), "not_a_crime": _NO},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from exile_risk.model.facts import Basis, Fact
 from exile_risk.wording.catalogue import _, isolated
-from exile_risk.wording.dates import day_text, month_text
+from exile_risk.wording.dates import day_text, month_text, partial_date_text
 from exile_risk.wording.fact_words import ATTRIBUTES, NUMBERS, REGIMES, VALUES
 from exile_risk.wording.groups import group_name
 from exile_risk.wording.incidents import incident_text
@@ -48,15 +48,6 @@ def date_text(day: date) -> str:
     if day.month == day.day == 1:
         return str(day.year)
     return month_text(day) if day.day == 1 else day_text(day)
-
-
-def partial_date_text(text: str) -> str:
-    """Return "2018", "2018-02" or "2018-02-14" as people write it."""
-    parts = [int(p) for p in text.split("-")]
-    if len(parts) == 1:
-        return text
-    day = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
-    return day_text(day) if len(parts) == 3 else month_text(day)
 
 
 def span_text(fact: Fact) -> str:

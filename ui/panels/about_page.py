@@ -11,7 +11,7 @@ from exile_risk.about import components, licence_texts, sources_by_licence
 from exile_risk.model.facts import Source
 from exile_risk.wording import _, isolated, ngettext_
 from exile_risk.wording.about import is_not_texts, is_texts, licence_name
-from exile_risk.wording.facts import partial_date_text
+from exile_risk.wording.dates import partial_date_text
 from ui.panels.surfaces import on_panel, rule
 from ui.widgets.fact_rows import FactRow, FactRows
 from ui.widgets.icon import icon

@@ -20,7 +20,8 @@ from exile_risk.wording.corridor_page import (
     step_text,
     turn_label,
 )
-from exile_risk.wording.facts import date_text, partial_date_text, source_text
+from exile_risk.wording.dates import partial_date_text
+from exile_risk.wording.facts import date_text, source_text
 from exile_risk.wording.incidents import incident_text
 from exile_risk.wording.names import group_title
 from exile_risk.wording.provenance import basis_text, fact_line

@@ -11,10 +11,10 @@ from exile_risk.wording import _, isolated
 from exile_risk.wording.corridor_page import answer_text, corridor_name, direction_name
 from exile_risk.wording.countries import capitalised, country
 from exile_risk.wording.country_page import changed_by, subject_text, theme_title, unchecked_line
+from exile_risk.wording.dates import partial_date_text
 from exile_risk.wording.facts import (
     attribute_label,
     fact_value,
-    partial_date_text,
     source_text,
     span_text,
     time_and_source,

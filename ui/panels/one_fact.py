@@ -9,7 +9,8 @@ from exile_risk.knowledge.events import Event
 from exile_risk.model.facts import Basis, Fact
 from exile_risk.wording import _
 from exile_risk.wording.corridor_page import corridor_name, direction_name
-from exile_risk.wording.facts import attribute_label, fact_value, partial_date_text, when_text
+from exile_risk.wording.dates import partial_date_text
+from exile_risk.wording.facts import attribute_label, fact_value, when_text
 from exile_risk.wording.names import offence_name
 from exile_risk.wording.provenance import basis_text
 from ui.panels.fact_links import add_corridor_button
