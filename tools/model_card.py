@@ -20,7 +20,8 @@ from model_card_text import whole_card  # noqa: E402
 
 from exile_risk import assets  # noqa: E402
 from exile_risk.catalogue import load_catalogue  # noqa: E402
-from exile_risk.cli.backtest import measure_row, rounded  # noqa: E402
+from exile_risk.cli.backtest import measure_row  # noqa: E402
+from exile_risk.cli.output import rounded  # noqa: E402
 from exile_risk.engine import rate  # noqa: E402
 from exile_risk.evidence.backtest import Backtest, TestedCase, backtest  # noqa: E402
 from exile_risk.evidence.case_set import read_case_set  # noqa: E402

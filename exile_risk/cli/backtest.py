@@ -5,12 +5,10 @@ import argparse
 from typing import Any
 
 from exile_risk.catalogue import LATEST, load_catalogue
-from exile_risk.cli.output import print_json, print_text, read_input
+from exile_risk.cli.output import print_json, print_text, read_input, rounded
 from exile_risk.evidence.backtest import Backtest, Measure, TestedCase, backtest
 from exile_risk.evidence.case_set import read_case_set
 from exile_risk.session import shared_knowledge
-
-DIGITS = 4
 
 
 def run_backtest(chosen: argparse.Namespace) -> int:
@@ -67,8 +65,3 @@ def _case(tested: TestedCase) -> dict[str, Any]:
 
 def _pair(values: tuple[float, float] | None) -> list[float | None] | None:
     return None if values is None else [rounded(value) for value in values]
-
-
-def rounded(value: float | None) -> float | None:
-    """Return a figure with as many digits as are shown to programs."""
-    return None if value is None else round(value, DIGITS)

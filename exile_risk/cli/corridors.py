@@ -6,12 +6,10 @@ from datetime import date
 from typing import Any
 
 from exile_risk.catalogue import load_catalogue
-from exile_risk.cli.output import day_of, print_json, print_text, read_input
+from exile_risk.cli.output import day_of, print_json, print_text, read_input, rounded
 from exile_risk.evidence.corridor_set import read_corridors
 from exile_risk.evidence.corridors import CorridorReport, CorridorRow, rank_corridors
 from exile_risk.session import shared_knowledge
-
-DIGITS = 4
 
 
 def run_corridors(chosen: argparse.Namespace) -> int:
@@ -39,10 +37,10 @@ def _document(report: CorridorReport) -> dict[str, Any]:
         "since": report.since,
         "n": len(report.rows),
         "positives": report.positives,
-        "c_index": _rounded(report.c_index),
-        "interval": [_rounded(end) for end in report.interval] if report.interval else None,
-        "new_corridors": {"positives": report.new_positives, "c_index": _rounded(report.new_corridors)},
-        "baselines": {name: _rounded(value) for name, value in report.baselines.items()},
+        "c_index": rounded(report.c_index),
+        "interval": [rounded(end) for end in report.interval] if report.interval else None,
+        "new_corridors": {"positives": report.new_positives, "c_index": rounded(report.new_corridors)},
+        "baselines": {name: rounded(value) for name, value in report.baselines.items()},
         "rows": [_row(row) for row in report.rows],
     }
 
@@ -51,12 +49,8 @@ def _row(row: CorridorRow) -> dict[str, Any]:
     return {
         "origin": row.origin,
         "host": row.host,
-        "index": _rounded(row.index),
-        "exposure": _rounded(row.exposure),
-        "score": _rounded(row.score),
+        "index": rounded(row.index),
+        "exposure": rounded(row.exposure),
+        "score": rounded(row.score),
         "incident": int(row.incident),
     }
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, DIGITS)

@@ -10,12 +10,20 @@ from exile_risk.days import EARLIEST, can_be_asked_for, parse_day
 from exile_risk.errors import InputError
 from exile_risk.reading import LIMIT, clean, decode_text, read_text
 
+DIGITS = 4
+"""Digits of the figures of a test in JSON; the ratings themselves are exact."""
+
 _ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 
 
 def print_json(document: dict[str, Any]) -> None:
     """Print one JSON object and nothing else."""
     print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def rounded(value: float | None) -> float | None:
+    """Return a figure of a test with as many digits as are shown to programs."""
+    return None if value is None else round(value, DIGITS)
 
 
 def print_text(text: str) -> None:

@@ -7,6 +7,7 @@ the cases ended badly because such cases are reported.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from exile_risk.assessing import answers_with_facts
@@ -16,6 +17,7 @@ from exile_risk.engine.routes_together import OUT_OF_CUSTODY, any_route
 from exile_risk.evidence import baselines
 from exile_risk.evidence.case_set import DocumentedCase
 from exile_risk.evidence.coding import LEFT_OUT, LEFT_OUT_IN_CUSTODY, coded, without
+from exile_risk.evidence.earlier import earlier_incidents
 from exile_risk.evidence.measures import Ranked, concordance, interval
 from exile_risk.knowledge.countries import all_countries
 from exile_risk.model.answers import Answer
@@ -106,7 +108,7 @@ def _tested(
         simple={
             "five_term": baselines.five_term(case, law, corridor),
             "host_rule_of_law": 1 - law,
-            "earlier_incidents": baselines.earlier_incidents(knowledge, case),
+            "earlier_incidents": earlier_incidents(knowledge, case.origin, case.host, case.eve + timedelta(days=1)),
             "unit_weights": baselines.unit_weights(catalogue, answers),
             "origin_only": baselines.origin_only(case, cases),
             "always_high": 0.0,

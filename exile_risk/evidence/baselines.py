@@ -53,13 +53,3 @@ def origin_only(case: DocumentedCase, cases: Sequence[DocumentedCase]) -> float:
     """Return the share of harm among earlier cases of the same origin, drawn towards one half."""
     earlier = [other for other in cases if other.origin == case.origin and other.eve < case.eve]
     return (sum(other.harm for other in earlier) + 1) / (len(earlier) + 2)
-
-
-def earlier_incidents(knowledge: "Knowledge", case: DocumentedCase) -> float:
-    """Return how many incidents on the corridor were on record before the case."""
-    from exile_risk.knowledge.dates import last_day
-    from exile_risk.knowledge.incidents import LET_GO, incident
-
-    facts = knowledge.facts(f"{case.origin}>{case.host}", "incident")
-    known = [fact for fact in facts if last_day(fact.as_of) <= case.eve]
-    return float(sum(1 for fact in known if incident(fact).what not in LET_GO))

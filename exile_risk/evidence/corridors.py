@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from exile_risk.assessing import answers_with_facts
 from exile_risk.engine.routes_together import POLITICAL, any_route
 from exile_risk.evidence.corridor_set import RecordedCorridor
+from exile_risk.evidence.earlier import earlier_incidents
 from exile_risk.evidence.measures import Ranked, concordance, interval
 from exile_risk.model.factors import Catalogue
 from exile_risk.standard_exile import standard_exile
@@ -108,7 +109,7 @@ def _rows(
                 migrants=migrants,
                 nearness=NEARNESS.get(derived["proximity"].value or "", 0.0),
                 rule_of_law=float(law[0].value) if law else None,
-                earlier_incidents=_earlier(knowledge, origin, host, day),
+                earlier_incidents=earlier_incidents(knowledge, origin, host, day),
             )
 
 
@@ -121,14 +122,6 @@ def _count(knowledge: "Knowledge", corridor: str, attribute: str, day: date) -> 
     until = [f for f in facts if f.valid_from is None or f.valid_from <= day]
     chosen = until[-1:] or facts[:1]
     return float(chosen[0].value) if chosen else 0.0
-
-
-def _earlier(knowledge: "Knowledge", origin: str, host: str, day: date) -> int:
-    from exile_risk.knowledge.dates import last_day
-    from exile_risk.knowledge.incidents import LET_GO, incident
-
-    facts = knowledge.facts(f"{origin}>{host}", "incident")
-    return sum(1 for fact in facts if last_day(fact.as_of) < day and incident(fact).what not in LET_GO)
 
 
 def _baselines(rows: Sequence[CorridorRow]) -> dict[str, float | None]:
