@@ -11,32 +11,13 @@ from exile_risk.country_record.agreements import Agreement, groups, links, ties
 from exile_risk.country_record.themes import AS_HOST, AS_ORIGIN, Entry, Theme, entry, themes
 from exile_risk.knowledge.dates import last_day
 from exile_risk.knowledge.events import Event
+from exile_risk.knowledge.factors import OF_A_HOST, OF_AN_ORIGIN
 from exile_risk.model.facts import Basis, Derived, Fact
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
     from exile_risk.knowledge.corrections import Correction
 
-OF_A_HOST = (
-    "host_regime",
-    "host_courts",
-    "nonrefoulement_law",
-    "suspensive_appeal",
-    "convention_party",
-    "host_practice",
-    "exit_clearance",
-)
-OF_AN_ORIGIN = (
-    "origin_tnr_record",
-    "origin_violence_abroad",
-    "origin_notice_abuse",
-    "origin_trend",
-    "trial_fairness",
-    "torture_record",
-    "disappearance_record",
-    "execution_practice",
-    "returnee_fate",
-)
 _FAR_AWAY = ("NZ", "JP")
 """A partner with whom nothing but the state's own side of a corridor shows. Outside Europe, so that a Refugee
 Convention limited to Europe shows as what it is to most people."""
@@ -108,8 +89,8 @@ def country_record(knowledge: "Knowledge", code: str, day: date) -> CountryRecor
         ties=ties(knowledge, code, day),
         events=tuple(e for e in bearing if e.over_before(day)),
         later_events=tuple(e for e in bearing if not e.over_before(day)),
-        incidents_as_host=_reported(_in_host(knowledge, code), day),
-        incidents_as_origin=_reported(_of_origin(knowledge, code), day),
+        incidents_as_host=_reported((f for a in REPORTED for f in knowledge.facts_in_host(code, a)), day),
+        incidents_as_origin=_reported((f for a in REPORTED for f in knowledge.facts_of_origin(code, a)), day),
         corrections=tuple(c for c in knowledge.corrections if code in (c.origin, c.host)),
     )
 
@@ -124,19 +105,6 @@ def _laws(knowledge: "Knowledge", code: str, day: date) -> Mapping[str, tuple[En
 
 
 REPORTED = ("incident", "notice_used", "routine_returns")
-
-
-def _of_origin(knowledge: "Knowledge", code: str) -> Iterator[Fact]:
-    for attribute in REPORTED:
-        yield from knowledge.facts_of_origin(code, attribute)
-
-
-def _in_host(knowledge: "Knowledge", code: str) -> Iterator[Fact]:
-    for attribute in REPORTED:
-        for spec in knowledge.manifest.tables_of(attribute):
-            for subject in knowledge.table(spec.name).rows():
-                if subject.endswith(f">{code}"):
-                    yield from knowledge.facts(subject, attribute)
 
 
 def _reported(facts: Iterable[Fact], day: date) -> tuple[Fact, ...]:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from exile_risk.judgement.record import record_of
 from exile_risk.judgement.record_file import DerivedRow, FactRow, RatingRecord, TermRow
+from exile_risk.knowledge.factors import OF_CHARGES
 from exile_risk.model.answers import Unanswered
 from exile_risk.model.assessment import Assessment
 
@@ -15,19 +16,7 @@ CHARGES, NATIONALITIES = "charges", "nationalities"
 OF_THE_CASE = ("origin", "host", NATIONALITIES, CHARGES)
 """What a change can be about besides a factor: parts of the case itself."""
 
-CHARGE_FACTORS = frozenset(
-    {
-        "charge_status",
-        "offence_label",
-        "max_penalty",
-        "dual_criminality",
-        "political_offence_bar",
-        "persecution_clause_bar",
-        "illtreatment_bar",
-        "death_penalty_bar",
-        "in_absentia_bar",
-    }
-)
+CHARGE_FACTORS = frozenset(OF_CHARGES)
 """Factors that follow from the accusation: with other charges they are another answer, not another fact."""
 
 LOCAL_ID = "local/"

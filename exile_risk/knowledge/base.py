@@ -47,8 +47,7 @@ class Knowledge:
         self.folder = folder
         self._tables: dict[str, Table] = {}
         self._derived: dict[tuple[object, ...], Mapping[str, Derived]] = {}
-        self._by_origin: dict[tuple[str, str], tuple[Fact, ...]] = {}
-        self._by_host: dict[tuple[str, str], tuple[Fact, ...]] = {}
+        self._by_end: dict[tuple[str, str], tuple[Fact, ...]] = {}
         self.corrections: tuple[Correction, ...] = ()
         self._own_sources: Mapping[str, Source] = {}
 
@@ -137,23 +136,21 @@ class Knowledge:
 
     def facts_of_origin(self, origin: str, attribute: str) -> tuple[Fact, ...]:
         """Return the facts on every corridor out of an origin, of whatever day."""
-        found = self._by_origin.get((origin, attribute))
-        if found is None:
-            prefix = f"{origin}>"
-            tables = [self.table(spec.name) for spec in self.manifest.tables_of(attribute)]
-            subjects = [(t, s) for t in tables for s in t.rows() if s.startswith(prefix)]
-            found = tuple(f for t, s in subjects for f in t.facts(s) if f.attribute == attribute)
-            self._by_origin[origin, attribute] = found
-        return found
+        return self._on_corridors(f"{origin}>", attribute)
 
     def facts_in_host(self, host: str, attribute: str) -> tuple[Fact, ...]:
         """Return the facts on every corridor into a host, of whatever day."""
-        found = self._by_host.get((host, attribute))
+        return self._on_corridors(f">{host}", attribute)
+
+    def _on_corridors(self, end: str, attribute: str) -> tuple[Fact, ...]:
+        """Return the facts on corridors with one end in common, written "KH>" or ">TH"."""
+        found = self._by_end.get((end, attribute))
         if found is None:
             tables = [self.table(spec.name) for spec in self.manifest.tables_of(attribute)]
-            subjects = [(t, s) for t in tables for s in t.rows() if s.endswith(f">{host}")]
+            fits = str.startswith if end.endswith(">") else str.endswith
+            subjects = [(t, s) for t in tables for s in t.rows() if fits(s, end)]
             found = tuple(f for t, s in subjects for f in t.facts(s) if f.attribute == attribute)
-            self._by_host[host, attribute] = found
+            self._by_end[end, attribute] = found
         return found
 
     def table(self, name: str) -> "Table":

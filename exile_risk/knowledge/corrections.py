@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from exile_risk.errors import InputError
+from exile_risk.knowledge.factors import OF_A_HOST, OF_A_PAIR, OF_AN_ORIGIN
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.facts import Basis, Confidence, Fact, Source
 
@@ -18,32 +19,10 @@ NOT_TO_BE_TRUSTED = "local_correction.unknown"
 
 CORRIDOR, HOST, ORIGIN = "corridor", "host", "origin"
 
-_OF_A_HOST = (
-    "host_regime",
-    "host_courts",
-    "nonrefoulement_law",
-    "suspensive_appeal",
-    "convention_party",
-    "host_practice",
-    "exit_clearance",
-)
-_OF_AN_ORIGIN = (
-    "origin_tnr_record",
-    "origin_violence_abroad",
-    "origin_notice_abuse",
-    "origin_trend",
-    "trial_fairness",
-    "torture_record",
-    "disappearance_record",
-    "execution_practice",
-    "returnee_fate",
-)
-_OF_A_PAIR = ("proximity", "origin_leverage", "extradition_basis", "security_cooperation", "return_precedents_5y")
-
 SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    dict.fromkeys(_OF_A_HOST, (HOST, CORRIDOR))
-    | dict.fromkeys(_OF_AN_ORIGIN, (ORIGIN, CORRIDOR))
-    | dict.fromkeys(_OF_A_PAIR, (CORRIDOR,))
+    dict.fromkeys(OF_A_HOST, (HOST, CORRIDOR))
+    | dict.fromkeys(OF_AN_ORIGIN, (ORIGIN, CORRIDOR))
+    | dict.fromkeys(OF_A_PAIR, (CORRIDOR,))
 )
 """Where a correction of a factor may hold, the usual scope first. What is not here depends on the person, not on facts:
 it is answered in the case."""

@@ -102,19 +102,20 @@ class View:
 
         `host` limits them to one host. An incident known only by its month counts from the first of the next month.
         """
-        since = years_before(self.day, years)
-        facts = unreplaced(self._base.facts_of_origin(self.origin, "incident"), self.day)
-        found = [incident(f) for f in facts if f.confidence is not Confidence.LOW]
-        inside = [i for i in found if since <= i.last_day < self.day and host in (None, i.host)]
-        return tuple(sorted(inside, key=lambda i: (i.last_day, i.fact.id), reverse=True))
+        found = self._over(self._base.facts_of_origin(self.origin, "incident"), years)
+        return tuple(i for i in found if host in (None, i.host))
 
     def detentions_here(self, years: int) -> tuple[Incident, ...]:
         """Return how detentions by this host ended, whoever wanted the person, surely before the day, newest first."""
+        found = self._over(self._base.facts_in_host(self.host, "incident"), years)
+        return tuple(i for i in found if i.what in SENT_BACK | LET_GO)
+
+    def _over(self, facts: tuple[Fact, ...], years: int) -> list[Incident]:
+        """Return the firm incidents among facts that ended in the years before the day, newest first."""
         since = years_before(self.day, years)
-        facts = unreplaced(self._base.facts_in_host(self.host, "incident"), self.day)
-        found = [incident(f) for f in facts if f.confidence is not Confidence.LOW]
-        ended = [i for i in found if since <= i.last_day < self.day and i.what in SENT_BACK | LET_GO]
-        return tuple(sorted(ended, key=lambda i: (i.last_day, i.fact.id), reverse=True))
+        firm = [incident(f) for f in unreplaced(facts, self.day) if f.confidence is not Confidence.LOW]
+        inside = [i for i in firm if since <= i.last_day < self.day]
+        return sorted(inside, key=lambda i: (i.last_day, i.fact.id), reverse=True)
 
     def notices(self, years: int) -> tuple[Fact, ...]:
         """Return the cases in which the origin used an INTERPOL notice, surely before the day."""

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from exile_risk.knowledge.factors import HOST_LAW_ON_CHARGES, OF_A_HOST, OF_A_PAIR
 from exile_risk.model.answers import Answer
 from exile_risk.model.case import Case
 from exile_risk.model.facts import Derived
@@ -60,32 +61,10 @@ def after_moving(case: Case, destination: str, arrival: str, triggers: tuple[str
 
 def _without_country_answers(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
     """Return the answers without the caseworker's own about the old host's law and relations."""
-    return {f: a for f, a in answers.items() if f not in OF_A_HOST}
+    return {f: a for f, a in answers.items() if f not in OF_THE_OLD_HOST}
 
 
-OF_A_HOST = frozenset(
-    {
-        "host_regime",
-        "host_courts",
-        "nonrefoulement_law",
-        "suspensive_appeal",
-        "convention_party",
-        "proximity",
-        "origin_leverage",
-        "security_cooperation",
-        "return_precedents_5y",
-        "host_practice",
-        "extradition_basis",
-        "dual_criminality",
-        "political_offence_bar",
-        "persecution_clause_bar",
-        "illtreatment_bar",
-        "death_penalty_bar",
-        "in_absentia_bar",
-        "exit_clearance",
-        "transit_cooperation",
-    }
-)
+OF_THE_OLD_HOST = frozenset({*OF_A_HOST, *OF_A_PAIR, *HOST_LAW_ON_CHARGES, "transit_cooperation"})
 """Factors of a host or of its relation to the origin: worked out anew for every destination."""
 
 

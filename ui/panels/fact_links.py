@@ -25,7 +25,7 @@ def links_of(widget: QWidget) -> FactLinks | None:
 
 def add_page_button(card: FactPopover, derived: Derived, where: QWidget) -> None:
     """Add to a card the way to the page its value belongs to: a host's, an origin's, or the two countries'."""
-    from exile_risk.country_record.record import OF_A_HOST, OF_AN_ORIGIN
+    from exile_risk.knowledge.factors import OF_A_HOST, OF_AN_ORIGIN
 
     origin, host = derived.params.get("origin"), derived.params.get("host")
     if not origin or not host:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The written rules: for every factor the small functions that may answer it, in the order they are asked."""
 
+from exile_risk.knowledge.factors import OF_CHARGES as CHARGED
 from exile_risk.knowledge.rules import bars, charges, extradition, host, origin, relation, returns
 from exile_risk.knowledge.rules.registry import RULES
 
@@ -29,18 +30,5 @@ CORRIDOR = (
     "transit_cooperation",
 )
 """Factors that need nothing but an origin, a host and a day."""
-
-CHARGED = (
-    "charge_status",
-    "offence_label",
-    "max_penalty",
-    "dual_criminality",
-    "political_offence_bar",
-    "persecution_clause_bar",
-    "illtreatment_bar",
-    "death_penalty_bar",
-    "in_absentia_bar",
-)
-"""Factors that also need the charges."""
 
 __all__ = ["CHARGED", "CORRIDOR", "RULES", "bars", "charges", "extradition", "host", "origin", "relation", "returns"]

@@ -9,11 +9,16 @@ from exile_risk.model.facts import Derived
 @derives("host_regime")
 def power_seized(v: View) -> Derived | None:
     """Whoever seized power this year rules without the limits that last year's index still shows."""
-    seized = v.fact(v.host, "power_seized")
+    return under_seized_power(v, "host_regime", v.host, "autocracy")
+
+
+def under_seized_power(v: View, factor: str, country: str, value: str) -> Derived | None:
+    """Return a value that holds from the day power was seized until a yearly index can show it."""
+    seized = v.fact(country, "power_seized")
     if not seized:
         return None
     since = str(seized.fact.valid_from)
-    return v.say("host_regime", "autocracy", "host_regime.power_seized", seized.facts, seized.set_aside, since=since)
+    return v.say(factor, value, f"{factor}.power_seized", seized.facts, seized.set_aside, since=since)
 
 
 @derives("host_regime")
@@ -36,11 +41,7 @@ def regime_by_index(v: View) -> Derived | None:
 @derives("host_courts")
 def courts_under_seized_power(v: View) -> Derived | None:
     """Courts do not stop those who have just seized power, whatever last year's index says."""
-    seized = v.fact(v.host, "power_seized")
-    if not seized:
-        return None
-    since = str(seized.fact.valid_from)
-    return v.say("host_courts", "weak", "host_courts.power_seized", seized.facts, seized.set_aside, since=since)
+    return under_seized_power(v, "host_courts", v.host, "weak")
 
 
 @derives("host_courts")

@@ -2,7 +2,7 @@
 """How far the origin reaches, and what it does at home to people it wants."""
 
 from exile_risk.knowledge.incidents import LET_GO, VIOLENCE, Incident
-from exile_risk.knowledge.rules.host import court_strength
+from exile_risk.knowledge.rules.host import court_strength, under_seized_power
 from exile_risk.knowledge.rules.registry import derives
 from exile_risk.knowledge.view import View
 from exile_risk.model.facts import Derived
@@ -109,12 +109,7 @@ def trend(v: View) -> Derived | None:
 @derives("trial_fairness")
 def trials_under_seized_power(v: View) -> Derived | None:
     """Those who have just seized power use the courts against their opponents."""
-    seized = v.fact(v.origin, "power_seized")
-    if not seized:
-        return None
-    since = str(seized.fact.valid_from)
-    rule = "trial_fairness.power_seized"
-    return v.say("trial_fairness", "politicised", rule, seized.facts, seized.set_aside, since=since)
+    return under_seized_power(v, "trial_fairness", v.origin, "politicised")
 
 
 @derives("trial_fairness")
