@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -19,6 +17,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from ui.theme import load_for_text, theme_state
+from ui.widgets.rows_model import RowsModel
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -47,37 +46,6 @@ class FactRow:
         return f"{self.title}: {'. '.join(rest)}" if rest else self.title
 
 
-class FactRowsModel(QAbstractListModel):
-    """The rows as Qt wants them."""
-
-    RowRole = Qt.ItemDataRole.UserRole + 1
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[FactRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[FactRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - the signature is Qt's
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row, or the words of it."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == self.RowRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
-
-
 class FactRows(QListView):
     """The list. Enter, Space or a click opens a row that has a key."""
 
@@ -89,7 +57,7 @@ class FactRows(QListView):
         super().__init__(parent)
         from ui.widgets.fact_rows_paint import FactRowsPaint
 
-        self.rows_model = FactRowsModel(self)
+        self.rows_model = RowsModel[FactRow](self)
         self.painted = FactRowsPaint(columns, self)
         self._anchor = QWidget(self.viewport())
         self._anchor.setFocusProxy(self)
@@ -172,7 +140,7 @@ class FactRows(QListView):
 
     def _open(self, index: _Index) -> None:
         if index.isValid():
-            row: FactRow = index.data(FactRowsModel.RowRole)
+            row: FactRow = index.data(RowsModel.RowRole)
             if row.key is not None:
                 self.setCurrentIndex(self.rows_model.index(index.row()))
                 self.opened.emit(row.key)

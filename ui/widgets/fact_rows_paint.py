@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import colour, scaled, type_font, type_metrics
-from ui.widgets.fact_rows import FactRow, FactRowsModel
+from ui.widgets.fact_rows import FactRow
 from ui.widgets.hatch import paint_hatch
 from ui.widgets.painted import paint_focus
+from ui.widgets.rows_model import RowsModel
 from ui.widgets.timeline_marks import SIZE, paint_mark
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -41,13 +42,13 @@ class FactRowsPaint(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height the words need at the width there is."""
         width = self._width()
-        words = list(self._lay_out(index.data(FactRowsModel.RowRole), width))
+        words = list(self._lay_out(index.data(RowsModel.RowRole), width))
         bottom = max((w.box.bottom() + 1 for w in words), default=0)
         return QSize(width, bottom + ABOVE + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
-        row: FactRow = index.data(FactRowsModel.RowRole)
+        row: FactRow = index.data(RowsModel.RowRole)
         rect, rtl = option.rect, option.direction == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = int((side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop).value)
@@ -135,7 +136,7 @@ class FactRowsPaint(QStyledItemDelegate):
 
     def _has_marks(self) -> bool:
         model = self._view().model()
-        rows = model.rows if isinstance(model, FactRowsModel) else ()
+        rows = model.rows if isinstance(model, RowsModel) else ()
         if self._marked[0] != id(rows):
             self._marked = (id(rows), any(row.mark for row in rows))
         return self._marked[1]

@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.theme import colour, scaled, type_metrics
-from ui.widgets.fact_rows import FactRow, FactRows, FactRowsModel
+from ui.widgets.fact_rows import FactRow, FactRows
 from ui.widgets.fact_rows_paint import ABOVE, GAP, PAD, STACKED_BELOW, FactRowsPaint, Words
+from ui.widgets.rows_model import RowsModel
 
 _Index = QModelIndex | QPersistentModelIndex
 BAR = 2
@@ -56,7 +57,7 @@ class FigureRowsPaint(FactRowsPaint):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the words, then the bar."""
         super().paint(painter, option, index)
-        row: FactRow = index.data(FactRowsModel.RowRole)
+        row: FactRow = index.data(RowsModel.RowRole)
         if isinstance(row, FigureRow) and row.figure is not None and option.rect.width() >= scaled(STACKED_BELOW):
             rtl = option.direction == Qt.LayoutDirection.RightToLeft
             painter.save()

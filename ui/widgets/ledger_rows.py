@@ -4,13 +4,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import load_for_text, theme_state
-
-_Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.rows_model import RowsModel
+from ui.widgets.whole_list import WholeList
 
 BASE, STORY, REASON, SUM, PART, HEADING = "base", "story", "reason", "sum", "part", "heading"
 
@@ -44,35 +44,8 @@ class LedgerRow:
         return ". ".join(part for part in (self.title, self.shown, self.weight, self.subtitle) if part)
 
 
-class LedgerModel(QAbstractListModel):
-    """The rows as Qt wants them."""
-
-    RowRole = Qt.ItemDataRole.UserRole + 1
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[LedgerRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[LedgerRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - the signature is Qt's
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row, or the words of it."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == self.RowRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+class LedgerModel(RowsModel[LedgerRow]):
+    """The rows of a sum, with what its axis and its columns must show."""
 
     def reach(self) -> tuple[float, float]:
         """Return the least and the greatest running total, zero included: what the axis has to reach."""
@@ -84,36 +57,18 @@ class LedgerModel(QAbstractListModel):
         return any(row.weight for row in self.rows)
 
 
-class _Rows(QListView):
-    """The rows, as high as they are: the page around them scrolls, not the list."""
-
-    entered_by_key = Signal(QModelIndex)
+class _Rows(WholeList):
+    """The rows under the axis."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row by Enter or Space; leave letters and Esc to the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            if self.currentIndex().isValid():
-                self.entered_by_key.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape or (event.text().strip() and not event.modifiers()):
+        """Leave letters and Esc to the page, and Enter or Space too where there is nothing to open."""
+        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if opens and not self.currentIndex().isValid():
+            return
+        if not opens and (event.key() == Qt.Key.Key_Escape or (event.text().strip() and not event.modifiers())):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Make the first row current when none is, so that the focus is seen."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-
-    def sizeHint(self) -> QSize:
-        """Return the height of all rows."""
-        model = self.model()
-        rows = sum(self.sizeHintForRow(row) for row in range(model.rowCount())) if model else 0
-        return QSize(320, rows)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same height, so that no row hides."""
-        return QSize(160, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure every row for the new width."""
@@ -141,18 +96,11 @@ class LedgerView(QWidget):
 
         self.model = LedgerModel(self)
         self.header = LedgerHeader(self.model)
-        self.rows = _Rows()
+        self.rows = _Rows(160)
         self._anchor = QWidget(self.rows.viewport())
         self._anchor.setFocusProxy(self.rows)
-        self.rows.setProperty("frameless", True)
-        self.rows.setFrameShape(QFrame.Shape.NoFrame)
         self.rows.setModel(self.model)
         self.rows.setItemDelegate(LedgerPaint(self.rows))
-        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setMouseTracking(True)
-        self.rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.rows.setAccessibleName(accessible_name)
         self.rows.clicked.connect(self._open)
         self.rows.entered_by_key.connect(self._open)

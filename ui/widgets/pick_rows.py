@@ -5,10 +5,8 @@ from collections.abc import Hashable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
@@ -28,50 +26,17 @@ from PySide6.QtWidgets import (
 
 from ui.theme import colour, theme_state
 from ui.widgets.painted import paint_focus
+from ui.widgets.rows_model import RowsModel, SpokenRow
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class PickRow(Protocol):
-    """What a row must know of itself."""
+class PickRow(SpokenRow, Protocol):
+    """A row that can be picked."""
 
     @property
     def id(self) -> Hashable:
         """What `picked` gives."""
-
-    @property
-    def title(self) -> str:
-        """Its name."""
-
-    @property
-    def spoken(self) -> str:
-        """The row as a screen reader says it."""
-
-
-class _Model(QAbstractListModel):
-    RowRole = Qt.ItemDataRole.UserRole + 1
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[PickRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[PickRow]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - the signature is Qt's
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == self.RowRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 class RowPaint(QStyledItemDelegate):
@@ -89,7 +54,7 @@ class RowPaint(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, colour("hover"))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a minus stays before its number
-        self.paint_row(painter, rect, index.data(_Model.RowRole), index.row(), rtl)
+        self.paint_row(painter, rect, index.data(RowsModel.RowRole), index.row(), rtl)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, rect, 4)
         painter.restore()
@@ -115,7 +80,7 @@ class PickList(QListView):
 
     def __init__(self, accessible_name: str, paint: RowPaint) -> None:
         super().__init__()
-        self._model = _Model(self)
+        self._model = RowsModel[PickRow](self)
         paint.setParent(self)
         self.setModel(self._model)
         self.setItemDelegate(paint)

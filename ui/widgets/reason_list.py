@@ -5,11 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -23,6 +20,7 @@ from ui.widgets.icon import paint_icon
 from ui.widgets.painted import Painted, paint_focus
 from ui.widgets.reason_bar import paint_reason_bar
 from ui.widgets.reason_model import Reason, ReasonModel
+from ui.widgets.whole_list import WholeList
 
 _LOWER_LEAST, _TIP, _GAP, _PAD = 56, 6, 12, 4
 
@@ -144,34 +142,8 @@ class _Header(Painted):
         painter.fillRect(zero, colour("edge"))
 
 
-class _Rows(QListView):
-    """The rows, as high as they are: the panel around them scrolls, not the list."""
-
-    entered_by_key = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row by Enter or Space on every system (`activated` differs between them)."""
-        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if opens and self.currentIndex().isValid():
-            self.entered_by_key.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Make the first row current when none is, so that focus is seen."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-
-    def sizeHint(self) -> QSize:
-        """Return the height of all rows."""
-        model = self.model()
-        rows = sum(self.sizeHintForRow(row) for row in range(model.rowCount())) if model else 0
-        return QSize(320, rows)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same height, so that no row hides."""
-        return QSize(200, self.sizeHint().height())
+class _Rows(WholeList):
+    """The rows under the axis."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay rows out again for the new width, for the axis moves with it."""
@@ -188,16 +160,9 @@ class ReasonList(QWidget):
         super().__init__(parent)
         self.model = ReasonModel(parent=self)
         self._header = _Header(self.model)
-        self.rows = _Rows()
-        self.rows.setProperty("frameless", True)
-        self.rows.setFrameShape(QFrame.Shape.NoFrame)
+        self.rows = _Rows(200)
         self.rows.setModel(self.model)
         self.rows.setItemDelegate(ReasonDelegate(self.rows))
-        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setMouseTracking(True)
-        self.rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.rows.setAccessibleName(accessible_name)
         self.rows.clicked.connect(self._open)
         self.rows.entered_by_key.connect(self._open)

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.pages.fact_pages import FactPagesPage
 from ui.theme import apply_theme
-from ui.widgets.fact_rows import FactRow, FactRowsModel
+from ui.widgets.fact_rows import FactRow
+from ui.widgets.rows_model import RowsModel
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def test_lists_follow_the_rules_of_a_model(pages: FactPagesPage, qtmodeltester: 
     qtmodeltester.check(page.rows.rows_model)  # type: ignore[attr-defined]
     model = page.rows.rows_model
     spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
-    row = model.data(model.index(1), FactRowsModel.RowRole)
+    row = model.data(model.index(1), RowsModel.RowRole)
     assert spoken == row.spoken  # type: ignore[attr-defined]
 
 
