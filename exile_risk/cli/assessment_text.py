@@ -12,13 +12,14 @@ from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.precedents import Match
 from exile_risk.precedents import precedents_of
-from exile_risk.reasons import reasons
+from exile_risk.reasons import TwofoldReason, reasons
 from exile_risk.relocation.arrival import RESETTLED
 from exile_risk.relocation.destinations import destinations
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.actions import change_text, price_text
 from exile_risk.wording.countries import capitalised, country, in_sentence
 from exile_risk.wording.dates import day_text, partial_date_text
+from exile_risk.wording.explaining import both_text
 from exile_risk.wording.headline import clock, headline
 from exile_risk.wording.names import band_name, band_rank, confidence_name, disclaimer, pathway_name
 from exile_risk.wording.precedents import (
@@ -131,7 +132,11 @@ def _why(found: Assessment, knowledge: "Knowledge") -> str:
 def _reason_lines(one: Reason, found: Assessment, knowledge: "Knowledge") -> list[str]:
     term = one.term
     said = capitalised(reason_text(term.factor, term.value, *map(in_sentence, (found.case.origin, found.case.host))))
-    return [f"  {term.steps:+6.2f}  {said}", f"          {provenance(one, found, knowledge)}"]
+    lines = [f"  {term.steps:+6.2f}  {said}", f"          {provenance(one, found, knowledge)}"]
+    if isinstance(one, TwofoldReason):
+        steps = (one.by_itself.steps, one.as_protection.steps, one.as_protection.weight)
+        lines.append(f"          {both_text(*steps)}")
+    return lines
 
 
 def _not_known(found: Assessment, catalogue: Catalogue) -> str:

@@ -81,6 +81,19 @@ def bar_text(bar: Bar) -> str:
     return _("would be {steps} if it were always obeyed").format(steps=steps_text(bar.unhindered))
 
 
+def both_text(by_itself: float, protection: float, unhindered: float) -> str:
+    """Return the two effects, in steps, of an answer that counts by itself and as a protection."""
+    said = {"alone": steps_text(by_itself), "here": steps_text(protection), "full": steps_text(unhindered)}
+    if abs(protection - unhindered) < 0.005:
+        return _("{alone} by itself and {here} as a protection").format(**said)
+    return _("{alone} by itself and {here} as a right, which would be {full} if it were always obeyed").format(**said)
+
+
+def weight_of_both(line: Line, bar: Bar) -> str:
+    """Return the formulas behind an answer that counts by itself and as a protection."""
+    return f"{weight_of_line(line)} + {weight_of_bar(bar)}"
+
+
 def weight_of_line(line: Line) -> str:
     """Return the multiplication behind a reason."""
     return exact(line.weight) if line.share == 1 else f"{exact(line.weight)} × {fraction(line.share)}"

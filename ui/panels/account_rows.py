@@ -68,14 +68,17 @@ class _Rows:
     def __init__(self, told: Told, calculating: bool) -> None:
         self._told, self._calculating = told, calculating
         self._total = 0.0
+        self._bars: dict[str, Bar] = {}
+        """Protections not told yet: an answer that also counts by itself is told once, in its story."""
 
     def of(self, ledger: Ledger) -> Iterator[LedgerRow]:
         self._total = ledger.base
+        self._bars = {bar.factor: bar for bar in ledger.bars}
         shown = say.sum_text(ledger.base)
         yield LedgerRow(BASE, say.base_text(ledger.target), shown=shown, start=ledger.base, end=ledger.base)
         for group in ledger.groups:
             yield from self._group(group)
-        for bar in ledger.bars:
+        for bar in tuple(self._bars.values()):
             yield self._bar(bar)
         for gate in ledger.gates:
             yield self._gate(gate)
@@ -88,14 +91,27 @@ class _Rows:
         several = len(group.lines) > 1
         if several:
             here = self._total
-            yield LedgerRow(STORY, group_title(group.group), shown=self._steps(group.steps), start=here, end=here)
+            steps = group.steps + sum(self._bars[x.factor].steps for x in group.lines if x.factor in self._bars)
+            yield LedgerRow(STORY, group_title(group.group), shown=self._steps(steps), start=here, end=here)
         for line in group.lines:
             yield self._line(line, inside=several)
 
     def _line(self, line: Line, *, inside: bool) -> LedgerRow:
+        bar = self._bars.pop(line.factor, None)
+        if bar is not None:
+            return self._both(line, bar, inside=inside)
         weight = say.weight_of_line(line) if self._calculating else ""
         said = [self._who(line.factor, line.value), "" if self._calculating else say.share_text(line)]
         return self._row(line.factor, line.value, line.steps, weight, said, FactorKey(line.factor), inside=inside)
+
+    def _both(self, line: Line, bar: Bar, *, inside: bool) -> LedgerRow:
+        """Return the row of an answer that counts by itself and as a protection."""
+        weight = say.weight_of_both(line, bar) if self._calculating else ""
+        who = self._who(line.factor, line.value)
+        both = say.both_text(line.steps, bar.steps, bar.unhindered)
+        said = [both, "" if self._calculating else say.share_text(line), who, self._courts_corrected(bar)]
+        key = FactorKey(line.factor, bar)
+        return self._row(line.factor, line.value, line.steps + bar.steps, weight, said, key, inside=inside)
 
     def _bar(self, bar: Bar) -> LedgerRow:
         weight = say.weight_of_bar(bar) if self._calculating else ""

@@ -10,10 +10,11 @@ from exile_risk.catalogue import load_catalogue
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.assessment import Reason as Step
 from exile_risk.model.factors import BarKind
-from exile_risk.reasons import reasons
+from exile_risk.reasons import TwofoldReason, reasons
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.corrections import label, rests_on_correction
 from exile_risk.wording.countries import capitalised, in_sentence
+from exile_risk.wording.explaining import both_text
 from exile_risk.wording.names import pathway_name
 from exile_risk.wording.provenance import provenance
 from exile_risk.wording.reasons import reason as reason_text
@@ -108,13 +109,17 @@ class ReasonsSection(QWidget):
         said = capitalised(reason_text(term.factor, term.value, in_sentence(case.origin), in_sentence(case.host)))
         source = provenance(one, self._found, self._knowledge)
         corrected = self._correction_behind(one)
-        if term.kind == "bar" and term.weight < term.steps - 0.05:
+        if isinstance(one, TwofoldReason):
+            steps = (one.by_itself.steps, one.as_protection.steps, one.as_protection.weight)
+            source = f"{both_text(*steps)} · {source}"
+        elif term.kind == "bar" and term.weight < term.steps - 0.05:
             weaker = _("Would be {steps} if it were always obeyed").format(steps=steps_text(term.weight))
             source = weaker
         mark = MARK if corrected else ""
         if corrected and corrected not in source:
             source = f"{corrected} · {source}"
-        return Reason(said, source, term.steps, (), steps_text(term.steps), "", term.factor, mark)
+        parts = (one.by_itself.steps, one.as_protection.steps) if isinstance(one, TwofoldReason) else ()
+        return Reason(said, source, term.steps, parts, steps_text(term.steps), "", term.factor, mark)
 
     def _correction_behind(self, one: Step) -> str:
         """Return the label of a correction that this step rests on: its own, or for a bar that of the courts."""

@@ -2,7 +2,7 @@
 """One bar at the axis: solid to the end side raises, outlined to the start side lowers, cut where it is many."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.theme import colour, scaled, type_font, type_metrics
 from ui.widgets.painted import crisp
@@ -28,11 +28,12 @@ def paint_reason_bar(
     bar = place(start, round(top), length, height)
     if raises:
         painter.fillRect(bar, colour("raises"))
-        _paint_cuts(painter, bar, reason, right_to_left)
+        _paint_cuts(painter, bar, reason, colour("panel"), from_the_right=right_to_left)
     else:
         painter.setPen(QPen(colour("lowers"), 1.5))
         painter.setBrush(colour("lowers-fill"))
         painter.drawRect(crisp(bar, 1.5))
+        _paint_cuts(painter, bar, reason, colour("lowers"), from_the_right=not right_to_left)
     metrics = type_metrics("text", True)
     painter.setFont(type_font("text", True))
     painter.setPen(colour("ink" if raises else "lowers"))
@@ -43,12 +44,13 @@ def paint_reason_bar(
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), reason.shown)
 
 
-def _paint_cuts(painter: QPainter, bar: QRectF, reason: Reason, right_to_left: bool) -> None:
+def _paint_cuts(painter: QPainter, bar: QRectF, reason: Reason, ink: QColor, *, from_the_right: bool) -> None:
+    """Cut the bar where one part ends and the next begins, counted from the axis."""
     total = sum(abs(part) for part in reason.parts)
     if total == 0:
         return
     done = 0.0
     for part in reason.parts[:-1]:
         done += abs(part) / total * bar.width()
-        x = bar.right() - done if right_to_left else bar.left() + done
-        painter.fillRect(QRectF(x - _CUT / 2, bar.top(), _CUT, bar.height()), colour("panel"))
+        x = bar.right() - done if from_the_right else bar.left() + done
+        painter.fillRect(QRectF(x - _CUT / 2, bar.top(), _CUT, bar.height()), ink)

@@ -64,14 +64,41 @@ def test_plain_words_say_why_a_reason_counts_less(reasons: ReasonsPage) -> None:
     for ledger in told.told.whole.pathways.values():
         reasons.page.show_target(ledger.target)
         under = {row.key: row.subtitle for row in reasons.rows}
+        bars = {bar.factor: bar for bar in ledger.bars}
         for line in (line for group in ledger.groups for line in group.lines):
-            said = under[FactorKey(line.factor)]
+            said = under[FactorKey(line.factor, bars.get(line.factor))]
             assert ("counts half, because it tells the same story" in said) is (line.share == 0.5)
             assert ("counts a quarter, because it tells the same story" in said) is (line.share == 0.25)
         for bar in ledger.bars:
             worth = say.steps_text(bar.unhindered)
-            assert f"would be {worth} if it were always obeyed" in under[FactorKey(bar.factor, bar)]
+            said = under[FactorKey(bar.factor, bar)]
+            assert f"would be {worth} if it were always obeyed" in said
         assert not any(row.weight for row in reasons.rows)
+
+
+def test_a_status_that_counts_twice_is_told_once_with_both_effects(reasons: ReasonsPage) -> None:
+    """By itself (hosts spare people who have it) and as a right (as far as courts are obeyed)."""
+    told = reasons.page.shown
+    assert told is not None
+    twofold = 0
+    for ledger in told.told.whole.pathways.values():
+        reasons.page.show_target(ledger.target)
+        factors = [row.key.factor for row in reasons.rows if isinstance(row.key, FactorKey)]
+        assert len(factors) == len(set(factors)), f"told twice on {ledger.target}"
+        lines = {line.factor: line for group in ledger.groups for line in group.lines}
+        for bar in (bar for bar in ledger.bars if bar.factor in lines):
+            (row,) = [row for row in reasons.rows if row.key == FactorKey(bar.factor, bar)]
+            line = lines[bar.factor]
+            assert (row.end or 0) - (row.start or 0) == pytest.approx(line.steps + bar.steps)
+            for steps in (line.steps, bar.steps, bar.unhindered):
+                assert say.steps_text(steps) in row.subtitle
+            twofold += 1
+    assert twofold >= 2
+    reasons.page.show_target("E")
+    reasons.calculate()
+    (row,) = [row for row in reasons.rows if isinstance(row.key, FactorKey) and row.key.factor == "protection_status"]
+    assert row.weight.count("log2(1 − ") == 1
+    assert " + " in row.weight
 
 
 def test_the_calculation_shows_every_formula(reasons: ReasonsPage) -> None:
@@ -83,7 +110,7 @@ def test_the_calculation_shows_every_formula(reasons: ReasonsPage) -> None:
     for row in reasons.bars:
         assert isinstance(row.key, FactorKey)
         assert row.key.bar is not None
-        assert row.weight == f"log2(1 − {say.exact(row.key.bar.strength)} × {say.exact(row.key.bar.obedience)})"
+        assert row.weight.endswith(f"log2(1 − {say.exact(row.key.bar.strength)} × {say.exact(row.key.bar.obedience)})")
     assert reasons.rows[-1].subtitle.startswith("1 ÷ (1 + 2^")
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from exile_risk.model.draft import Draft
 from exile_risk.scenarios import scenarios
+from exile_risk.wording.explaining import steps_text
 from tests.pages.case_panels import CasePage
 from ui.panels.result import DESTINATIONS
 from ui.theme import apply_theme
@@ -47,6 +48,34 @@ def test_reasons_add_up_to_the_route_shown(id: str, case_page: CasePage) -> None
     base = sum(t.steps for t in lead.terms if t.kind == "base" or t.value == "unknown")
     shown = sum(r.steps for r in case_page.result.reasons.list.model.reasons())
     assert shown + base == pytest.approx(lead.log2_odds, abs=1e-9)
+
+
+@pytest.mark.parametrize("id", ALL)
+def test_every_answer_is_one_reason_on_every_route(id: str, case_page: CasePage) -> None:
+    case_page.show_scenario(id)
+    section = case_page.result.reasons
+    for n in range(section.route.count()):
+        section.route.setCurrentIndex(n)
+        section._show_all(on=True)
+        keys = [r.key for r in section.list.model.reasons()]
+        assert len(keys) == len(set(keys))
+
+
+def test_a_status_that_counts_by_itself_and_as_a_right_says_both(case_page: CasePage) -> None:
+    case_page.show_scenario("refugee-in-thailand-2018")
+    section = case_page.result.reasons
+    section.route.setCurrentIndex(section.route.findData("E"))
+    section._show_all(on=True)
+    assert case_page.found is not None
+    terms = [t for t in case_page.found.rating.pathways["E"].terms if t.factor == "protection_status"]
+    assert [t.kind for t in terms] == ["evidence", "bar"]
+    (row,) = [r for r in section.list.model.reasons() if r.key == "protection_status"]
+    assert row.parts == tuple(t.steps for t in terms)
+    assert row.steps == pytest.approx(sum(row.parts))
+    alone, here, full = (steps_text(s) for s in (*row.parts, terms[1].weight))
+    assert row.subtitle.startswith(
+        f"{alone} by itself and {here} as a right, which would be {full} if it were always obeyed · Your answer"
+    )
 
 
 @pytest.mark.parametrize("id", ALL)
