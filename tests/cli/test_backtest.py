@@ -22,7 +22,40 @@ def test_the_document_holds_what_the_contract_asks(command: Command) -> None:
 
 def test_text_says_beside_every_figure_what_it_does_not_show(command: Command) -> None:
     said = command("backtest", "-", text=CASES).out
-    assert said.count("Not to be concluded") == 3
+    assert said.count("Not to be concluded") == 5
+
+
+PAIRS = json.dumps(
+    [
+        ROW | {"id": "first", "harm": 0, "refugee_status": "host_recognised"},
+        ROW | {"id": "second", "year": 2024, "month": 12},
+        ROW | {"id": "third", "harm": 0, "host": "MY", "year": 2023},
+    ]
+)
+
+
+def test_pairs_stand_beside_what_was_there(command: Command) -> None:
+    found = command("backtest", "-", "--json", text=PAIRS).document
+    assert list(found) == ["format", "version", "versions", "measures", "cases", "orderings"]
+    pairs = {(p["kind"], p["harmed"], p["unharmed"]): p for p in found["orderings"]["pairs"]}
+    assert set(pairs) == {("before_after", "second", "first"), ("two_hosts", "second", "third")}
+    assert "kh-th-fugitives-2018" in pairs["before_after", "second", "first"]["between"]
+    index = {c["id"]: c["index_standard"] for c in found["cases"]}
+    for (_, harmed, unharmed), pair in pairs.items():
+        assert (pair["result"] == "kept") == (index[harmed] > index[unharmed])
+    for row in found["orderings"]["figures"]:
+        results = [p["result"] for (kind, *_), p in pairs.items() if kind == row["kind"]]
+        if row["subset"] == "all":
+            assert (row["pairs"], row["kept"]) == (len(results), results.count("kept"))
+            assert row["interval"] is None
+        assert set(row["baselines"]) == {"five_term", "host_rule_of_law"}
+
+
+def test_text_lists_the_pairs_that_are_not_kept(command: Command) -> None:
+    found = command("backtest", "-", "--json", text=PAIRS).document["orderings"]["pairs"]
+    said = command("backtest", "-", text=PAIRS).out.partition("Pairs that ended differently")[2]
+    for pair in found:
+        assert (f"{pair['harmed']}  {pair['unharmed']}" in said) == (pair["result"] != "kept")
 
 
 def test_an_older_method_can_be_tested_too(command: Command) -> None:
