@@ -47,12 +47,12 @@ def after_moving(case: Case, destination: str, arrival: str, triggers: tuple[str
     """Return the case with the destination as host and the status that the arrival supposes.
 
     Dangers of the moment end with the journey; a request made to the old host still names the person, so that the
-    origin's interest never shrinks to nothing by moving.
+    origin's interest never shrinks to nothing by moving. How such a request is known stays with it.
     """
     kept = {f: a for f, a in case.answers.items() if f not in _OF_THE_OLD_PLACE}
     request = kept.get("origin_request")
     if request is not None and request.known in _REQUESTS_TO_THE_OLD_HOST:
-        kept["origin_request"] = Answer(_REQUEST_AFTER_MOVING)
+        kept["origin_request"] = replace(request, value=_REQUEST_AFTER_MOVING)
     kept.update(dict.fromkeys(triggers, Answer("no")))
     kept.update({f: Answer(v) for f, v in _STATUS[arrival].items()})
     kept["travel_plan"] = Answer("none")

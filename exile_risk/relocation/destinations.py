@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from exile_risk.assessing import answers_with_facts, planning
+from exile_risk.assessing import answers_with_facts, inferred_factors, planning
 from exile_risk.engine import rate
 from exile_risk.engine.evaluate import Answers
 from exile_risk.model.assessment import Assessment, Band, Option
@@ -53,8 +53,8 @@ def destinations(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge"
     places = [p for p in knowledge.countries() if p != found.case.host]
     glanced = [_glance(found, now, place, catalogue, knowledge) for place in places]
     promising = sorted((g for g in glanced if not g[0].excluded), key=lambda g: _order(g[0]))
-    looked = [_look(option, answers, now, catalogue) for option, answers in promising[:LOOKED_AT]]
-    excluded = [option for option, _ in glanced if option.excluded] + [o for o in looked if o.excluded]
+    looked = [_look(*one, now, catalogue) for one in promising[:LOOKED_AT]]
+    excluded = [one[0] for one in glanced if one[0].excluded] + [o for o in looked if o.excluded]
     return Destinations(
         options=tuple(o for o in looked if not o.excluded),
         excluded=tuple(sorted(excluded, key=lambda o: (o.excluded[0], o.destination))),
@@ -64,29 +64,32 @@ def destinations(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge"
 
 def _glance(
     found: Assessment, now: Band, place: str, catalogue: Catalogue, knowledge: "Knowledge"
-) -> tuple[Option, Answers]:
-    """Return a place with its central rating, and the answers as they would be there."""
+) -> tuple[Option, Answers, frozenset[str]]:
+    """Return a place with its central rating, the answers as they would be there, and those that are inferred."""
     case = found.case
     if place == case.origin:
-        return _excluded(Option(place, VISITOR, None), "E1_state_feared"), {}
+        return _excluded(Option(place, VISITOR, None), "E1_state_feared"), {}, frozenset()
     facts = knowledge.corridor(case.origin, place, case.as_of)
     arrival = arrival_for(facts)
     option = Option(place, arrival, None, arrivals=_arrivals(place, case.as_of, knowledge))
     if place in case.needs.not_to:
         option = _excluded(option, "E6_client_said_no")
     if any(facts[f].value is None for f in NEEDED):
-        return _excluded(option, "E7_unverified"), {}
+        return _excluded(option, "E7_unverified"), {}, frozenset()
     moved = after_moving(case, place, arrival, catalogue.triggers)
     answers, stale, _ = answers_with_facts(moved, catalogue, knowledge)
     residual = rate(catalogue, answers, stale)
-    return _judged(replace(option, residual=residual, band=residual.band), now), answers
+    return _judged(replace(option, residual=residual, band=residual.band), now), answers, inferred_factors(moved)
 
 
-def _look(option: Option, answers: Answers, now: Band, catalogue: Catalogue) -> Option:
-    """Return an option with the band to plan with: its open questions completed, Low only where worse is unlikely."""
+def _look(option: Option, answers: Answers, inferred: frozenset[str], now: Band, catalogue: Catalogue) -> Option:
+    """Return an option with the band to plan with: its open questions completed, Low only where worse is unlikely.
+
+    What is only inferred here is only inferred there: such an answer is drawn anew, as in the rating of the case.
+    """
     if option.residual is None:
         return option
-    band, likely = planning(catalogue, answers, option.residual)
+    band, likely = planning(catalogue, answers, option.residual, inferred)
     shown = max(band, Band.MODERATE) if likely[1] > Band.MODERATE else band
     return _judged(replace(option, band=shown, likely=likely), now)
 

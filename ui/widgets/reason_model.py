@@ -15,9 +15,9 @@ class Reason:
     """One reason.
 
     `steps`: signed worth (log2 odds), above zero raises. `shown`: the same as text ("+3.5", in the language's digits).
-    `parts`: of several reasons in one row, or of one that counts twice, the single worths, which cut the bar. `link`: a word after the
-    title in the link colour ("show all"). `key`: what `opened` gives; None gives the row's number. `mark`: an icon
-    before the subtitle, by name; the subtitle says in words what it means.
+    `parts`: where several reasons share a row, or one counts twice, the single worths, which cut the bar. `link`: a
+    word after the title in the link colour ("show all"). `key`: what `opened` gives; None gives the row's number.
+    `mark`: an icon before the subtitle, by name; the subtitle says in words what it means.
     """
 
     title: str
