@@ -103,12 +103,17 @@ class CaseRecord:
 
 
 def rated(draft: Draft, found: "Assessment", today: date) -> "Rated":
-    """Return what is kept of a rating with its case; one that looks back on another day sets no day to look again."""
+    """Return what is kept of a rating with its case."""
     from exile_risk.judgement.record import record_text
     from exile_risk.vault import Rated
 
-    due = rating_review_by(found, load_clocks(), today) if draft.as_of is None else None
+    due = review_day(draft, found, today)
     return Rated(record_text(found), due.isoformat() if due else None)
+
+
+def review_day(draft: Draft, found: "Assessment", today: date) -> date | None:
+    """Return the day to look again that a rating sets; one that looks back on another day sets none."""
+    return rating_review_by(found, load_clocks(), today) if draft.as_of is None else None
 
 
 def _rating(row: "StoredRating") -> KeptRating:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from exile_risk.local_knowledge import KeptCorrection, LocalKnowledge
     from exile_risk.model.assessment import Assessment
     from exile_risk.model.factors import Catalogue
+    from exile_risk.rating_anew import Anew, RatingAnew
     from exile_risk.relocation.destinations import Destinations
     from exile_risk.vault import Rated, Vault
 
@@ -43,6 +44,8 @@ class CaseLine:
     changed: datetime
     binned: bool
     review_by: date | None = None  # the day to look again; None: no rating or judgement of today sets one
+    changed_by_correction: bool = False  # another band than was listed, and nobody has opened the case since
+    band_before: int | None = None  # the band listed until then
 
 
 class Session:
@@ -52,6 +55,7 @@ class Session:
         self._vault = vault
         self._local = self._read_corrections()
         self._record = self._case_record()
+        self._anew = self._rating_anew()
         self._throw_away = throw_away
         self.training = training
 
@@ -103,7 +107,7 @@ class Session:
 
     def cases(self) -> tuple[CaseLine, ...]:
         """Return every case, the most recently changed first."""
-        lines = [_line(row) for row in self._vault.cases()]
+        lines = [_line(row, self._anew.of(row)) for row in self._vault.cases()]
         return tuple(sorted(lines, key=lambda line: line.changed, reverse=True))
 
     def new_case(self) -> str:
@@ -141,8 +145,11 @@ class Session:
         try:
             draft = self.read(self._vault.draft(code) or "", code)
         except InputError:
-            draft = Draft()
-        self._vault.commit_draft(code, self._rated(draft, self._rating(draft)))
+            self._vault.commit_draft(code)
+            return
+        found = self._rating(draft)
+        self._vault.commit_draft(code, self._rated(draft, found))
+        self._anew.saved(code, self._summary(draft, found))
 
     def history(self, code: str) -> tuple[tuple[datetime, Draft], ...]:
         """Return every revision of a case, oldest first."""
@@ -164,7 +171,9 @@ class Session:
         from exile_risk.case_file import write_draft
 
         found = self.assess(draft)
-        self._record.judge(code, draft, (write_draft(draft), self._summary(draft, found)), opinion, found)
+        summary = self._summary(draft, found)
+        self._record.judge(code, draft, (write_draft(draft), summary), opinion, found)
+        self._anew.saved(code, summary)
         return self._record.judgements(code)
 
     def second(self, code: str, number: int, by: str, *, agrees: bool, why: str = "") -> "tuple[KeptJudgement, ...]":
@@ -217,7 +226,9 @@ class Session:
 
         Errors: those of `exile_risk.knowledge.corrections.check`.
         """
-        return self._local.add(correction, date.today())
+        kept = self._local.add(correction, date.today())
+        self._anew.touch(correction.origin, correction.host)
+        return kept
 
     def withdraw_correction(self, number: int) -> None:
         """Let a correction count no longer; it stays on record.
@@ -225,6 +236,20 @@ class Session:
         Raises InputError: correction_missing(number) or correction_withdrawn(number).
         """
         self._local.withdraw(number)
+        for one in (k.correction for k in self._local.kept if k.number == number and k.correction is not None):
+            self._anew.touch(one.origin, one.host)
+
+    def rate_anew(self, seconds: float, on_desk: str | None = None) -> tuple[tuple[CaseLine, ...], int]:
+        """Rate cases on corridors whose facts were corrected, for about so long; what was broken off is resumed.
+
+        Returns the lines of those whose band changed, and how many cases are left. Errors: those of the vault.
+        """
+        changed, left = self._anew.go_on(self._anew_of, seconds, on_desk)
+        return tuple(_line(row, self._anew.of(row)) for row in changed), left
+
+    def seen(self, code: str) -> None:
+        """Mark a case no longer as changed by a correction."""
+        self._anew.seen(code)
 
     def damage(self) -> tuple[str, ...]:
         """Check every page of the vault and return what is wrong, in words; empty for a whole vault."""
@@ -257,6 +282,23 @@ class Session:
         from exile_risk.case_record import CaseRecord
 
         return CaseRecord(self._vault, self.catalogue)
+
+    def _rating_anew(self) -> "RatingAnew":
+        from exile_risk.rating_anew import RatingAnew
+
+        return RatingAnew(self._vault)
+
+    def _anew_of(self, code: str) -> tuple[str, str | None] | None:
+        """Return summary and day to look again of a case as it is rated now; None where it cannot be read or rated."""
+        from exile_risk.case_record import review_day
+
+        try:
+            draft = self.draft(code)
+            found = self.assess(draft)
+        except Exception:  # it stays listed as it was, and says what is wrong when it is opened
+            return None
+        due = review_day(draft, found, date.today()) if found is not None else None
+        return self._summary(draft, found), due.isoformat() if due is not None else None
 
     def _words(self) -> "Vocabulary":
         return vocabulary(self.knowledge, self.catalogue)
@@ -316,8 +358,10 @@ def unlocked(folder: Path, passphrase: bytearray) -> Iterator[Session]:
         session.close()
 
 
-def _line(row: Any) -> CaseLine:
-    summary = json.loads(row.summary)
+def _line(row: Any, anew: "Anew | None") -> CaseLine:
+    """Return a row of the list; a newer rating may bring the day to look again forward, never put it off."""
+    summary = json.loads(row.summary if anew is None else anew.summary)
+    due = [d for d in (row.review_by, anew.review_by if anew is not None else None) if d]
     return CaseLine(
         code=row.code,
         origin=summary["origin"],
@@ -327,7 +371,9 @@ def _line(row: Any) -> CaseLine:
         state=summary["state"],
         changed=_moment(row.saved_at),
         binned=row.binned,
-        review_by=date.fromisoformat(row.review_by) if row.review_by else None,
+        review_by=date.fromisoformat(min(due)) if due else None,
+        changed_by_correction=anew is not None and anew.changed,
+        band_before=anew.before if anew is not None else None,
     )
 
 

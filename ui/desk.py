@@ -88,9 +88,13 @@ class Desk(QObject):
     def open(self, code: str) -> None:
         """Put the open case away and this one on the desk."""
         if code != self.code:
-            self.put_down(
-                lambda: self._read(lambda: _Taken(code, self.session.draft(code), self.session.opinion(code)))
-            )
+            self.put_down(lambda: self._read(lambda: self._take(code)))
+
+    def _take(self, code: str) -> _Taken:
+        """On the worker: read a case; from now on it has been seen as it is rated now."""
+        taken = _Taken(code, self.session.draft(code), self.session.opinion(code))
+        self.session.seen(code)
+        return taken
 
     def new_case(self) -> None:
         """Put the open case away and an empty one on the desk."""
@@ -136,6 +140,15 @@ class Desk(QObject):
         """Rate the open case anew, because the facts have changed and not the case."""
         if self.draft is not None:
             self._assess(renew_line=True)
+
+    def rated_anew(self, lines: tuple[CaseLine, ...], *, last: bool) -> None:
+        """Take lines whose band changed with the facts, but for the open case; `last`: bring the list into order."""
+        for line in lines:
+            if line.code in self._lines and line.code != self.code:
+                self._lines[line.code] = line
+                self.line_changed.emit(line)
+        if last:
+            self.listed.emit(self.lines)
 
     def set_as_of(self, day: date | None) -> None:
         """Rate the open case with the facts of this day; None: of today."""
@@ -237,8 +250,15 @@ class Desk(QObject):
         self.code, self.draft, self.opinion = found.code, found.draft, found.opinion
         if found.lines is not None:
             self._list(found.lines)
+        self._unmark(found.code)
         self.opened.emit(self.code, self.draft)
         self._assess()
+
+    def _unmark(self, code: str) -> None:
+        line = self._lines.get(code)
+        if line is not None and line.changed_by_correction:
+            self._lines[code] = replace(line, changed_by_correction=False, band_before=None)
+            self.line_changed.emit(self._lines[code])
 
     def _list(self, lines: tuple[CaseLine, ...]) -> None:
         self._lines = {line.code: line for line in lines}

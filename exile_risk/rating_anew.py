@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the list shows of saved cases whose facts were corrected since: newer bands beside revisions, which stay.
+
+Everything stands in the settings of the vault. A newer summary counts while it is of what was saved last.
+"""
+
+import contextlib
+import json
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from exile_risk.errors import LockedError
+
+if TYPE_CHECKING:
+    from exile_risk.vault import CaseRow, Vault
+
+KEPT, WAITING = "rated_anew", "waiting_to_be_rated_anew"
+
+Scope = tuple[str | None, str | None]
+"""State feared and host of a correction; None: every one."""
+
+Rate = Callable[[str], tuple[str, str | None] | None]
+"""Gives the newer summary of a case and its day to look again (ISO 8601); None: it cannot be rated."""
+
+
+@dataclass(frozen=True)
+class Anew:
+    """The newer summary of a case as saved at `saved_at`. `changed`: nobody has opened it since its band changed.
+
+    `before` is the band that was listed until then (None: none was).
+    """
+
+    saved_at: str
+    summary: str
+    review_by: str | None = None
+    changed: bool = False
+    before: int | None = None
+
+
+class RatingAnew:
+    """Belongs on the vault's thread, as everything that blocks."""
+
+    def __init__(self, vault: "Vault") -> None:
+        """Read what the vault holds. Errors: those of `Vault.setting`."""
+        self._vault = vault
+        self._kept: dict[str, Anew] = {code: Anew(**row) for code, row in _read(vault.setting(KEPT), {}).items()}
+        self._waiting: list[Scope] = [(origin, host) for origin, host in _read(vault.setting(WAITING), [])]
+        self._left: list[CaseRow] | None = None
+
+    def of(self, row: "CaseRow") -> Anew | None:
+        """Return the newer summary of what is listed, if there is one."""
+        found = self._kept.get(row.code)
+        return found if found is not None and found.saved_at == row.saved_at else None
+
+    def touch(self, origin: str | None, host: str | None) -> None:
+        """Remember that cases of these corridors are to be rated again; it is resumed when it was broken off."""
+        if (origin, host) not in self._waiting:
+            self._waiting.append((origin, host))
+        self._left = None
+        with contextlib.suppress(LockedError):  # the correction itself is kept: that must not look like a failure
+            self._vault.set_setting(WAITING, json.dumps(self._waiting))
+
+    def go_on(self, rate: Rate, seconds: float, on_desk: str | None) -> "tuple[tuple[CaseRow, ...], int]":
+        """Rate for about so long; returns the cases whose band changed and how many are left.
+
+        The case `on_desk` is in view and needs no mark. Errors: those of the vault; what was not written is done again.
+        """
+        if self._left is None:
+            rows = self._vault.cases() if self._waiting else ()
+            self._left = [row for row in rows if any(_concerns(scope, row.summary) for scope in self._waiting)]
+        until, changed = time.monotonic() + seconds, []
+        while self._left:
+            row = self._left.pop()
+            if self._rate(row, rate, marks=row.code != on_desk):
+                changed.append(row)
+            if time.monotonic() >= until:
+                break
+        self._write()
+        if not self._left and self._waiting:
+            self._waiting.clear()
+            self._vault.set_setting(WAITING, "[]")
+        return tuple(changed), len(self._left)
+
+    def seen(self, code: str) -> None:
+        """Mark a case no longer: somebody has opened it."""
+        found = self._kept.get(code)
+        if found is not None and found.changed:
+            self._kept[code] = replace(found, changed=False, before=None)
+            with contextlib.suppress(LockedError):  # a case opens on a full disk too
+                self._write()
+
+    def saved(self, code: str, summary: str) -> None:
+        """Take the summary of what is saved now, where an earlier saving may be listed with an outdated one."""
+        if code in self._kept:
+            self._kept[code] = Anew(self._vault.latest(code).saved_at, summary)
+            self._write()
+
+    def _rate(self, row: "CaseRow", rate: Rate, *, marks: bool) -> bool:
+        """Rate one case; returns whether another band is listed now than before."""
+        found = rate(row.code)
+        if found is None:
+            return False
+        summary, review_by = found
+        earlier = self.of(row)
+        listed = json.loads(row.summary if earlier is None else earlier.summary)["band"]
+        unseen = earlier is not None and earlier.changed  # then nobody knows what it was in between
+        before = earlier.before if earlier is not None and unseen else listed
+        band = json.loads(summary)["band"]
+        changed = marks and band != before
+        self._kept[row.code] = Anew(row.saved_at, summary, review_by, changed, before if changed else None)
+        return bool(band != listed)
+
+    def _write(self) -> None:
+        text = json.dumps({code: asdict(one) for code, one in self._kept.items()})
+        if text != self._vault.setting(KEPT):
+            self._vault.set_setting(KEPT, text)
+
+
+def _concerns(scope: Scope, summary: str) -> bool:
+    listed: Mapping[str, Any] = json.loads(summary)
+    return all(one is None or one == listed[name] for one, name in zip(scope, ("origin", "host"), strict=True))
+
+
+def _read(text: str | None, nothing: Any) -> Any:
+    """Return what a setting holds; one that cannot be read holds nothing, and cases are then listed as last saved."""
+    try:
+        found = json.loads(text) if text is not None else nothing
+    except ValueError:
+        return nothing
+    return found if isinstance(found, type(nothing)) else nothing
