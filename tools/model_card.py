@@ -20,7 +20,7 @@ from model_card_text import whole_card  # noqa: E402
 
 from exile_risk import assets  # noqa: E402
 from exile_risk.catalogue import load_catalogue  # noqa: E402
-from exile_risk.cli.backtest import measure_row  # noqa: E402
+from exile_risk.cli.backtest import measure_row, ordering_row  # noqa: E402
 from exile_risk.cli.output import rounded  # noqa: E402
 from exile_risk.engine import rate  # noqa: E402
 from exile_risk.evidence.backtest import Backtest, TestedCase, backtest  # noqa: E402
@@ -28,6 +28,7 @@ from exile_risk.evidence.case_set import read_case_set  # noqa: E402
 from exile_risk.evidence.corridor_set import read_corridors  # noqa: E402
 from exile_risk.evidence.corridors import CorridorReport, rank_corridors  # noqa: E402
 from exile_risk.evidence.figures import FORMAT, model_digest, read_figures  # noqa: E402
+from exile_risk.evidence.orderings import Pair, orderings  # noqa: E402
 from exile_risk.model.assessment import Band  # noqa: E402
 from exile_risk.reading import read_text  # noqa: E402
 from exile_risk.session import shared_knowledge  # noqa: E402
@@ -47,6 +48,7 @@ def measured(cases: Path, corridors: Path) -> dict[str, Any]:
     ended = {row["id"]: row["outcome"] for row in json.loads(read_text(cases))}
     found = {v: backtest(documented, load_catalogue(v), knowledge) for v in versions}
     ranked = {v: rank_corridors(recorded, BEFORE, BEFORE.year, load_catalogue(v), knowledge) for v in versions}
+    pairs = {v: orderings(found[v], knowledge) for v in versions}
     latest = found[versions[-1]].cases
     missed = [t for t in latest if t.case.harm and t.band <= Band.MODERATE]
     alarms = [t for t in latest if not t.case.harm and t.band >= Band.HIGH]
@@ -58,12 +60,14 @@ def measured(cases: Path, corridors: Path) -> dict[str, Any]:
         "cases": len(documented),
         "harmed": sum(case.harm for case in documented),
         "measures": [{"model": v, **measure_row(m)} for v in versions for m in found[v].measures],
+        "orderings": [{"model": v, **ordering_row(o)} for v in versions for o in pairs[v].figures],
         "bands": [row for v in versions for row in _bands(v, found[v])],
         "unseen": json.loads(read_text(ROOT / "tools" / "model_2" / "cross_validation.json"))["unseen"],
         "corridors": [_corridors(v, ranked[v]) for v in versions],
         "agreement": [row for v in versions for row in _agreement(v)],
         "missed": [_case(t, ended) for t in sorted(missed, key=lambda t: t.index)],
         "alarms": [_case(t, ended) for t in sorted(alarms, key=lambda t: -t.index)],
+        "not_kept": [_pair(p) for p in sorted(pairs[versions[-1]].not_kept, key=lambda p: p.kind)],
     }
 
 
@@ -112,6 +116,18 @@ def _case(tested: TestedCase, ended: dict[str, str]) -> dict[str, str]:
         "host": case.host,
         "outcome": ended[case.id],
         "band": tested.band.word,
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "kind": pair.kind,
+        "origin": pair.harmed.case.origin,
+        "harmed": pair.harmed.case.id,
+        "harmed_host": pair.harmed.case.host,
+        "unharmed": pair.unharmed.case.id,
+        "unharmed_host": pair.unharmed.case.host,
+        "tie": pair.result == "tie",
     }
 
 

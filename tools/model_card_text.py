@@ -6,12 +6,13 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from exile_risk.wording import evidence as words
+from exile_risk.wording import orderings as pair_words
 from exile_risk.wording.countries import country
 from exile_risk.wording.names import disclaimer
 from exile_risk.wording.precedents import outcome_name
 
 if TYPE_CHECKING:
-    from exile_risk.evidence.figures_file import FiguresFile, MeasureFigures
+    from exile_risk.evidence.figures_file import FiguresFile, MeasureFigures, OrderingFigures
 
 HEAD = """# Model card
 
@@ -78,7 +79,8 @@ def whole_card(found: "FiguresFile", changes: dict[str, Any]) -> str:
     sea = next(m.n for m in found.measures if m.test == "all_answers" and m.subset == "sea_hosts")
     parts = [HEAD, *(f"- {text}" for text in words.must_never()), "", _quoted(disclaimer()), ANCHORS]
     parts += [CASES.format(cases=found.cases, harmed=found.harmed), "## Tests on documented cases", ""]
-    parts += [_said(words.how_to_read_text()), *_tests(found), *_unseen(found), *_bands(found)]
+    parts += [_said(words.how_to_read_text()), *_tests(found), *_unseen(found)]
+    parts += [*_pairs(found), *_bands(found)]
     parts += [*_corridors(found), *_agreement(found)]
     parts += [LIMITS.format(sea=sea), *_missed(found), *_history(changes), REPRODUCE.rstrip()]
     return "\n".join(parts) + "\n"
@@ -133,6 +135,26 @@ def _unseen(found: "FiguresFile") -> Iterator[str]:
     yield _said(words.fitted_score_text())
 
 
+def _pairs(found: "FiguresFile") -> Iterator[str]:
+    yield f"### {pair_words.pairs_title()}\n"
+    yield _said(pair_words.pairs_reading_text())
+    for kind in dict.fromkeys(o.kind for o in found.orderings):
+        rows = [o for o in found.orderings if o.kind == kind]
+        yield f"#### {pair_words.kind_name(kind)}\n"
+        yield _said(pair_words.built_text(kind))
+        names = [words.simple_name(name) for name in rows[0].baselines]
+        yield from _table(["model", "pairs", "kept", "figure", "95 %", "spread", *names], [_ordering(o) for o in rows])
+        yield _said(pair_words.pairs_may_not_text(kind))
+
+
+def _ordering(o: "OrderingFigures") -> list[str]:
+    kept = pair_words.kept_text(o.kept, o.pairs, o.ties)
+    spread = pair_words.spread_text(o.kind, o.clusters, o.largest_cluster)
+    simple = [f"{_figure(b.share)} ({pair_words.kept_text(b.kept, o.pairs, b.ties)})" for b in o.baselines.values()]
+    subset = pair_words.pairs_subset_name(o.subset)
+    return [o.model, subset, kept, f"**{_figure(o.share)}**", _span(o.interval), spread, *simple]
+
+
 def _bands(found: "FiguresFile") -> Iterator[str]:
     yield "### Bands and endings\n"
     rows = [[b.model, words.rated_text(b.band), str(b.harmed), str(b.unharmed)] for b in found.bands]
@@ -180,6 +202,13 @@ def _missed(found: "FiguresFile") -> Iterator[str]:
         f"{len(found.alarms)} cases without harm are rated High or Extreme; their ids stand in figures.json.",
         words.missed_caution_text(),
     )
+    for kind in dict.fromkeys(p.kind for p in found.not_kept):
+        pairs = [p for p in found.not_kept if p.kind == kind]
+        yield f"### {pair_words.not_kept_title(kind, len(pairs))}\n"
+        yield from _table(
+            ["ended in harm", "did not", "corridor", ""],
+            [[p.harmed, p.unharmed, pair_words.pair_corridor(p), pair_words.tie_text(p.tie)] for p in pairs],
+        )
 
 
 def _history(changes: dict[str, Any]) -> Iterator[str]:

@@ -50,5 +50,4 @@ def _figure(value: float | None) -> str:
 
 
 def _pair(pair: Pair) -> str:
-    mark = _("tie") if pair.result == "tie" else ""
-    return f"    {pair.harmed.case.id}  {pair.unharmed.case.id}  {mark}".rstrip()
+    return f"    {pair.harmed.case.id}  {pair.unharmed.case.id}  {words.tie_text(pair.result == 'tie')}".rstrip()

@@ -12,10 +12,11 @@ from exile_risk.errors import InputError
 from exile_risk.reading import parse, read_text, shape
 
 if TYPE_CHECKING:
-    from exile_risk.evidence.figures_file import FiguresFile
+    from exile_risk.evidence.figures_file import FiguresFile, OrderingFigures
 
 FORMAT = "exile-risk/evidence-figures"
 BASELINES = ("five_term", "host_rule_of_law", "earlier_incidents", "unit_weights", "origin_only", "always_high")
+ORDERING_BASELINES = ("five_term", "host_rule_of_law")
 CORRIDOR_BASELINES = (
     "migrant_stock", "exposure", "index_alone", "proximity", "host_rule_of_law", "earlier_incidents",
 )  # fmt: skip
@@ -62,6 +63,11 @@ def _wrong(found: "FiguresFile") -> Iterator[str]:
             yield place
         elif m.interval and not m.interval[0] <= m.auc <= m.interval[1]:
             yield f"{place}.interval"
+    for n, o in enumerate(found.orderings):
+        if o.model not in found.models or not _adds_up(o):
+            yield f"orderings[{n}]"
+        elif o.interval and not o.interval[0] <= (o.share or 0) <= o.interval[1]:
+            yield f"orderings[{n}].interval"
     for n, c in enumerate(found.corridors):
         if c.model not in found.models or c.positives > c.n or set(c.baselines) != set(CORRIDOR_BASELINES):
             yield f"corridors[{n}]"
@@ -76,9 +82,25 @@ def _wrong(found: "FiguresFile") -> Iterator[str]:
             yield f"bands ({model})"
 
 
+def _adds_up(o: "OrderingFigures") -> bool:
+    """Return whether the counts of a row of pairs fit together, and those of the simpler scores on the same pairs."""
+    counted = [(o.kept, o.ties, o.share), *((b.kept, b.ties, b.share) for b in o.baselines.values())]
+    spread = o.largest_cluster <= o.pairs <= o.largest_cluster * o.clusters
+    return set(o.baselines) == set(ORDERING_BASELINES) and spread and all(_shares(o.pairs, *row) for row in counted)
+
+
+def _shares(pairs: int, kept: int, ties: int, share: float | None) -> bool:
+    """Return whether a share is that of its counts, as far as it is rounded."""
+    if not pairs or share is None:
+        return not pairs and share is None and not kept + ties
+    return kept + ties <= pairs and abs(share * pairs - kept - ties / 2) < pairs / 1000
+
+
 def _keys(found: "FiguresFile") -> Iterator[tuple[str, tuple[str, ...]]]:
     for n, m in enumerate(found.measures):
         yield f"measures[{n}]", ("measure", m.model, m.test, m.subset)
+    for n, o in enumerate(found.orderings):
+        yield f"orderings[{n}]", ("ordering", o.model, o.kind, o.subset)
     for n, b in enumerate(found.bands):
         yield f"bands[{n}]", ("band", b.model, b.band)
     for n, c in enumerate(found.corridors):
@@ -87,3 +109,5 @@ def _keys(found: "FiguresFile") -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"agreement[{n}]", ("agreement", a.model, a.kind)
     for n, case in enumerate((*found.missed, *found.alarms)):
         yield f"missed[{n}]", ("case", case.id)
+    for n, pair in enumerate(found.not_kept):
+        yield f"not_kept[{n}]", ("pair", pair.harmed, pair.unharmed)

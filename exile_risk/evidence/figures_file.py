@@ -8,8 +8,11 @@ from msgspec import Meta, Struct
 Share = Annotated[float, Meta(ge=0, le=1)]
 Count = Annotated[int, Meta(ge=0)]
 Word = Annotated[str, Meta(min_length=1, max_length=40)]
+Country = Annotated[str, Meta(pattern="^[A-Z]{2}$")]
 Test = Literal["returned_or_released", "standard_exile", "all_answers"]
 Subset = Literal["all", "sea_hosts", "read_in_source"]
+PairKind = Literal["before_after", "two_hosts"]
+PairSubset = Literal["all", "sea_hosts", "harm_first", "harm_later"]
 Kind = Literal["first_twenty", "bands", "leading", "must_not", "order"]
 
 
@@ -26,6 +29,45 @@ class MeasureFigures(Struct, frozen=True, forbid_unknown_fields=True):
     baselines: dict[str, Share | None]
     without_one_origin: tuple[Share, Share] | None
     without_one_region: tuple[Share, Share] | None
+
+
+class KeptFigures(Struct, frozen=True, forbid_unknown_fields=True):
+    """How many pairs a simpler score keeps in order; `share` counts a tie half."""
+
+    kept: Count
+    ties: Count
+    share: Share | None
+
+
+class OrderingFigures(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the standard exile's index put pairs of cases in order that ended differently, under one model version.
+
+    `clusters` hosts (before and after) or origins (two hosts) have pairs, one of them `largest_cluster` of the pairs.
+    """
+
+    model: Word
+    kind: PairKind
+    subset: PairSubset
+    pairs: Count
+    kept: Count
+    ties: Count
+    share: Share | None
+    interval: tuple[Share, Share] | None
+    clusters: Count
+    largest_cluster: Count
+    baselines: dict[str, KeptFigures]
+
+
+class PairNotKept(Struct, frozen=True, forbid_unknown_fields=True):
+    """A pair whose case that ended in harm is not ranked above the other by the latest version."""
+
+    kind: PairKind
+    origin: Country
+    harmed: Word
+    harmed_host: Country
+    unharmed: Word
+    unharmed_host: Country
+    tie: bool
 
 
 class BandFigures(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,8 +120,8 @@ class MissedCase(Struct, frozen=True, forbid_unknown_fields=True):
     """A case that ended in harm and was rated Moderate or lower by the latest version, or the other way round."""
 
     id: Word
-    origin: Annotated[str, Meta(pattern="^[A-Z]{2}$")]
-    host: Annotated[str, Meta(pattern="^[A-Z]{2}$")]
+    origin: Country
+    host: Country
     outcome: Word
     band: Literal["Low", "Moderate", "High", "Extreme"]
 
@@ -94,9 +136,11 @@ class FiguresFile(Struct, frozen=True, forbid_unknown_fields=True):
     cases: Count
     harmed: Count
     measures: list[MeasureFigures]
+    orderings: list[OrderingFigures]
     bands: list[BandFigures]
     unseen: list[UnseenFigures]
     corridors: list[CorridorFigures]
     agreement: list[AgreementFigures]
     missed: list[MissedCase]
     alarms: list[MissedCase]
+    not_kept: list[PairNotKept]

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the pairs of documented cases are called, how they were built, and what may not be concluded from them."""
 
+from typing import TYPE_CHECKING
+
 from exile_risk.wording.catalogue import N_, _
+from exile_risk.wording.countries import country
+
+if TYPE_CHECKING:
+    from exile_risk.evidence.figures_file import PairNotKept
 
 _KINDS = {
     "before_after": N_("Before and after"),
@@ -26,7 +32,7 @@ _BUILT = {
 _MAY_NOT = {
     "before_after": N_(
         "Not to be concluded: that what lies between made the difference. The two people differ too. Where harm came "
-        "first the rules remember it, so that later ratings tend to be higher, whoever is then spared."
+        "first, a rating that remembers harm and deals tends to stay higher, whoever is then spared."
     ),
     "two_hosts": N_(
         "Not to be concluded: that the host made the difference, or that anybody is out of danger in the other. "
@@ -92,3 +98,16 @@ def not_kept_title(kind: str, count: int) -> str:
         "two_hosts": _("Two hosts, harm not ranked above: {n}"),
     }
     return said[kind].format(n=count)
+
+
+def pair_corridor(pair: "PairNotKept") -> str:
+    """Return between which states a pair lies: the host of the case that ended in harm first."""
+    hosts = country(pair.harmed_host)
+    if pair.unharmed_host != pair.harmed_host:
+        hosts = _("{host} / {other}").format(host=hosts, other=country(pair.unharmed_host))
+    return _("{origin} → {host}").format(origin=country(pair.origin), host=hosts)
+
+
+def tie_text(tie: bool) -> str:
+    """Return "tied" for a pair that cannot be told apart, and nothing for one that is ranked the other way round."""
+    return _("tied") if tie else ""

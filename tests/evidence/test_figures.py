@@ -15,6 +15,8 @@ from exile_risk.catalogue import LATEST
 from exile_risk.errors import InputError
 from exile_risk.evidence.backtest import SUBSETS, TESTS
 from exile_risk.evidence.figures import figures, model_digest, read_figures
+from exile_risk.evidence.orderings import BASELINES, KINDS
+from exile_risk.evidence.orderings import SUBSETS as PAIR_SUBSETS
 from exile_risk.session import shared_knowledge
 from exile_risk.wording.errors import sentence
 from tests.engine import world
@@ -39,6 +41,9 @@ def test_every_test_and_subset_is_there_for_every_model() -> None:
     assert {(m.model, m.test, m.subset) for m in found.measures} == wanted
     assert {c.model for c in found.corridors} == set(found.models)
     assert all(m.interval for m in found.measures)
+    pairs = {(v, kind, subset) for v in found.models for kind in KINDS for subset in PAIR_SUBSETS[kind]}
+    assert {(o.model, o.kind, o.subset) for o in found.orderings} == pairs
+    assert all(tuple(o.baselines) == BASELINES for o in found.orderings)
 
 
 @pytest.mark.parametrize("kind", ["bands", "leading", "must_not", "order"])
@@ -61,6 +66,17 @@ def test_cases_are_told_by_id_corridor_ending_and_band_only() -> None:
     for row in (*DOCUMENT["missed"], *DOCUMENT["alarms"]):
         assert set(row) == {"id", "origin", "host", "outcome", "band"}
         assert row["id"] in known
+    for row in DOCUMENT["not_kept"]:
+        assert set(row) == {"kind", "origin", "harmed", "harmed_host", "unharmed", "unharmed_host", "tie"}
+        assert {row["harmed"], row["unharmed"]} <= known
+
+
+def test_pairs_not_kept_are_those_that_were_counted() -> None:
+    assert figures().not_kept
+    for o in (o for o in figures().orderings if (o.model, o.subset) == (LATEST, "all")):
+        listed = [p for p in figures().not_kept if p.kind == o.kind]
+        assert (len(listed), sum(p.tie for p in listed)) == (o.pairs - o.kept, o.ties)
+        assert all((p.harmed_host == p.unharmed_host) == (p.kind == "before_after") for p in listed)
 
 
 def test_the_card_is_made_from_these_figures() -> None:
@@ -88,6 +104,19 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
     "more held than checks": (lambda d: d["agreement"][0].update(held=999), "json_wrong_shape"),
     "bands that lose a case": (lambda d: d["bands"][0].update(harmed=0, unharmed=0), "json_wrong_shape"),
     "a row twice": (lambda d: d["measures"].append(d["measures"][0]), "model_doubled"),
+    "more pairs kept than there are": (lambda d: d["orderings"][0].update(kept=9999), "json_wrong_shape"),
+    "a share of other counts": (lambda d: d["orderings"][0].update(share=0.01, interval=None), "json_wrong_shape"),
+    "a share of no pairs": (lambda d: d["orderings"][0].update(pairs=0, kept=0, ties=0), "json_wrong_shape"),
+    "a simpler score that keeps more pairs": (
+        lambda d: d["orderings"][0]["baselines"]["five_term"].update(kept=9999),
+        "json_wrong_shape",
+    ),
+    "more pairs of one host than pairs": (lambda d: d["orderings"][0].update(largest_cluster=9999), "json_wrong_shape"),
+    "hosts too few for the pairs": (lambda d: d["orderings"][0].update(clusters=0), "json_wrong_shape"),
+    "an interval beside its share": (lambda d: d["orderings"][0].update(interval=[0.999, 1.0]), "json_wrong_shape"),
+    "pairs of a model nobody measured": (lambda d: d["orderings"][0].update(model="9"), "json_wrong_shape"),
+    "pairs of a kind that is none": (lambda d: d["orderings"][0].update(kind="twins"), "json_invalid_value"),
+    "a pair twice": (lambda d: d["not_kept"].append(d["not_kept"][0]), "model_doubled"),
     "a case twice": (lambda d: d["missed"].append(d["missed"][0]), "model_doubled"),
     "a country that is none": (lambda d: d["missed"][0].update(host="Thailand"), "json_wrong_shape"),
 }

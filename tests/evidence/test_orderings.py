@@ -149,6 +149,13 @@ def test_figures_of_kinds_hosts_and_simple_scores_are_counted_apart() -> None:
     assert ids(found.not_kept) == [(TWO_HOSTS, "my-1", "th-1"), (TWO_HOSTS, "de-1", "th-1")]
 
 
+def test_a_pair_is_of_south_east_asia_where_both_hosts_are() -> None:
+    here, near, far = case_of("here", True), case_of("near", False, host="MY"), case_of("far", False, host="DE")
+    assert [p.in_sea for p in built([here, near, far])] == [True, False]
+    turned = [replace(c, case=replace(c.case, harm=not c.case.harm)) for c in (here, near, far)]
+    assert [p.in_sea for p in built(turned)] == [True, False]
+
+
 def test_the_order_of_the_cases_changes_nothing() -> None:
     cases = [case_of(f"c{n}", n % 2 == 0, score=n % 5, host="TH" if n % 3 else "MY", year=2015 + n) for n in range(10)]
     there = orderings(Backtest(tuple(cases), ()), shared_knowledge())

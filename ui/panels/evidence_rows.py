@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from exile_risk.wording import _
 from exile_risk.wording import evidence as words
+from exile_risk.wording import orderings as pair_words
 from exile_risk.wording.countries import country
 from exile_risk.wording.dates import day_text
 from exile_risk.wording.names import disclaimer
@@ -15,7 +16,7 @@ from ui.widgets.fact_rows import FactRow
 from ui.widgets.figure_rows import FigureRow
 
 if TYPE_CHECKING:
-    from exile_risk.evidence.figures_file import FiguresFile, MeasureFigures, MissedCase
+    from exile_risk.evidence.figures_file import FiguresFile, MeasureFigures, MissedCase, OrderingFigures, PairNotKept
 
 YARDSTICK = "five_term"
 
@@ -39,6 +40,7 @@ def case_rows(found: "FiguresFile") -> Iterator[FactRow]:
         yield FactRow(words.may_not_text(test))
     yield FactRow(words.below_yardstick_text())
     yield from _unseen(found)
+    yield from _pairs(found)
     yield FactRow(_("Bands"), heading=True)
     yield FactRow(words.both_ways_text(found))
 
@@ -52,6 +54,40 @@ def _measure(m: "MeasureFigures", names: tuple[str, ...], older: bool) -> Figure
         figure=m.auc,
         interval=m.interval,
         beside=m.baselines[YARDSTICK],
+        names=names,
+    )
+
+
+def _pairs(found: "FiguresFile") -> Iterator[FactRow]:
+    yield FactRow(pair_words.pairs_title(), heading=True)
+    yield FactRow(pair_words.pairs_reading_text())
+    latest = found.orderings[-1].model
+    for kind in dict.fromkeys(o.kind for o in found.orderings):
+        rows = [o for o in found.orderings if o.kind == kind]
+        names = (_("Figure, 95 in 100"), "", *(words.simple_name(name) for name in rows[0].baselines))
+        yield FactRow(pair_words.kind_name(kind), names, heading=True)
+        yield FactRow(pair_words.built_text(kind))
+        for subset in dict.fromkeys(o.subset for o in rows):
+            of_subset = [o for o in rows if o.subset == subset]
+            for o in sorted(of_subset, key=lambda o: o.model != latest):
+                yield _ordering(o, names, o.model != latest)
+        yield FactRow(pair_words.pairs_may_not_text(kind))
+
+
+def _ordering(o: "OrderingFigures", names: tuple[str, ...], older: bool) -> FigureRow:
+    title = _("Model {model}, {pairs}: kept {kept} ({spread})").format(
+        model=o.model,
+        pairs=pair_words.pairs_subset_name(o.subset),
+        kept=pair_words.kept_text(o.kept, o.pairs, o.ties),
+        spread=pair_words.spread_text(o.kind, o.clusters, o.largest_cluster),
+    )
+    return FigureRow(
+        title,
+        (_with_interval(o.share, o.interval), "", *(_two(b.share) for b in o.baselines.values())),
+        later=older,
+        figure=o.share,
+        interval=o.interval,
+        beside=o.baselines[YARDSTICK].share,
         names=names,
     )
 
@@ -114,7 +150,7 @@ def _agreement(found: "FiguresFile") -> Iterator[FactRow]:
 
 
 def missed_rows(found: "FiguresFile") -> Iterator[FactRow]:
-    """Yield every case that the latest version rated against what happened."""
+    """Yield every case that the latest version rated against what happened, and every pair that it did not keep."""
     yield FactRow(words.missed_caution_text())
     for title, cases in (
         (_("Ended in harm, rated Moderate or lower: {n}"), found.missed),
@@ -123,6 +159,15 @@ def missed_rows(found: "FiguresFile") -> Iterator[FactRow]:
         heads = (_("Corridor"), _("What happened"), _("Rated"))
         yield FactRow(title.format(n=len(cases)), heads, heading=True)
         yield from map(_case, cases)
+    for kind in dict.fromkeys(p.kind for p in found.not_kept):
+        pairs = [p for p in found.not_kept if p.kind == kind]
+        heads = (_("Corridor"), _("Ended without harm"), "")
+        yield FactRow(pair_words.not_kept_title(kind, len(pairs)), heads, heading=True)
+        yield from map(_pair, pairs)
+
+
+def _pair(pair: "PairNotKept") -> FactRow:
+    return FactRow(pair.harmed, (pair_words.pair_corridor(pair), pair.unharmed, pair_words.tie_text(pair.tie)))
 
 
 def _case(case: "MissedCase") -> FactRow:
@@ -142,7 +187,7 @@ def _two(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}"
 
 
-def _with_interval(value: float, interval: tuple[float, float] | None) -> str:
+def _with_interval(value: float | None, interval: tuple[float, float] | None) -> str:
     if interval is None:
         return _two(value)
     low, high = interval

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from exile_risk.catalogue import LATEST
 from exile_risk.evidence.figures import figures
 from exile_risk.wording import evidence as said
+from exile_risk.wording import orderings as pairs_said
 from exile_risk.wording.names import disclaimer
 from tests.pages.fact_pages import FactPagesPage, words
 from tests.ui.pages_of_facts.conftest import InProgram
@@ -68,10 +69,31 @@ def test_misses_are_listed_by_case_corridor_and_ending(pages: FactPagesPage) -> 
     page = pages.evidence()
     page.tabs.setCurrentIndex(MISSED)
     rows = page.missed.rows()
-    cases = (*figures().missed, *figures().alarms)
-    assert [r.title for r in rows if r.cells and not r.heading] == [c.id for c in cases]
+    cases, pairs = (*figures().missed, *figures().alarms), figures().not_kept
+    titles = [*(c.id for c in cases), *(p.harmed for p in pairs)]
+    assert [r.title for r in rows if r.cells and not r.heading] == titles
     german = next(r for r in rows if r.title == "2017-de-vn-01")
     assert german.cells == ("Vietnam → Germany", "Abducted", "Low")
+
+
+def test_pairs_stand_there_with_counts_simple_scores_and_caution(pages: FactPagesPage) -> None:
+    rows = pages.evidence().cases.rows()
+    texts = [row.title for row in rows]
+    for o in figures().orderings:
+        kept = pairs_said.kept_text(o.kept, o.pairs, o.ties)
+        wanted = f"Model {o.model}, {pairs_said.pairs_subset_name(o.subset)}: kept {kept}"
+        spread = pairs_said.spread_text(o.kind, o.clusters, o.largest_cluster)
+        row = next(r for r in rows if isinstance(r, FigureRow) and r.title == f"{wanted} ({spread})")
+        assert (row.figure, row.interval, row.later) == (o.share, o.interval, o.model != LATEST)
+        assert row.cells[2:] == tuple("–" if b.share is None else f"{b.share:.2f}" for b in o.baselines.values())
+        assert {pairs_said.built_text(o.kind), pairs_said.pairs_may_not_text(o.kind)} <= set(texts)
+
+
+def test_pairs_that_are_not_kept_are_listed_with_both_cases(pages: FactPagesPage) -> None:
+    rows = pages.evidence().missed.rows()
+    shown = [(r.title, *r.cells[1:]) for r in rows if r.cells and not r.heading]
+    for pair in figures().not_kept:
+        assert (pair.harmed, pair.unharmed, "tied" if pair.tie else "") in shown
 
 
 def test_it_says_what_a_rating_must_never_do_and_the_disclaimer(pages: FactPagesPage) -> None:
