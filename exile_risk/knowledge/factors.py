@@ -25,7 +25,14 @@ OF_AN_ORIGIN = (
 )
 """Factors that speak of the origin; a few of them look at the host too."""
 
-OF_A_PAIR = ("proximity", "origin_leverage", "extradition_basis", "security_cooperation", "return_precedents_5y")
+OF_A_PAIR = (
+    "proximity",
+    "origin_leverage",
+    "extradition_basis",
+    "security_cooperation",
+    "return_precedents_5y",
+    "routine_police_contact",
+)
 """Factors between two states."""
 
 HOST_LAW_ON_CHARGES = (

@@ -23,13 +23,18 @@ PROTECTIONS = ("unknown", "none", "asylum_seeker", *sorted(RECOGNISED), "permane
 CONSEQUENCES = ("unknown", "none", "harassment", "imprisonment", "torture_reported", "death_or_disappearance")
 """The second and third word of an incident's value: what the person held, and what came of it."""
 
+ROUTINE = "routine"
+WITH_HOST = "with_host"
 GROUP = "group"
-"""The fourth word where several people who are not one family were taken together; left out for one person."""
+MARKS = (ROUTINE, WITH_HOST, GROUP)
+"""Words that may follow the third, in this order. `routine`: removed as migrants of a nationality, none sought by name,
+from a state to which leaving is no treason. `with_host`: the host's own officers seized or passed on the person, as
+reported. `group`: several people who are not one family were taken together."""
 
 
 @dataclass(frozen=True)
 class Incident:
-    """One incident. `what` happened, `protection` the person held, `consequence` as far as known; `group` of people."""
+    """One incident. `what` happened, `protection` the person held, `consequence` as far as known; the rest: MARKS."""
 
     fact: Fact
     host: str
@@ -38,11 +43,29 @@ class Incident:
     consequence: str
     last_day: date
     group: bool
+    routine: bool = False
+    with_host: bool = False
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether the host itself sent back somebody wanted: by law, outside it, or by taking part in a seizure."""
+        return (self.what in SENT_BACK and not self.routine) or (self.what in SEIZURES and self.with_host)
 
 
 @lru_cache(maxsize=4096)
 def incident(fact: Fact) -> Incident:
     """Return the incident that a fact of the attribute `incident` tells; missing parts read "unknown"."""
-    parts = [*fact.value.split(" "), "unknown", "unknown"]
-    host, group = fact.subject.partition(">")[2], fact.value.endswith(f" {GROUP}")
-    return Incident(fact, host, parts[0], parts[1], parts[2], last_day(fact.as_of), group)
+    words = fact.value.split(" ")
+    what, protection, consequence = [*words, "unknown", "unknown"][:3]
+    host, marks = fact.subject.partition(">")[2], words[3:]
+    return Incident(
+        fact=fact,
+        host=host,
+        what=what,
+        protection=protection,
+        consequence=consequence,
+        last_day=last_day(fact.as_of),
+        group=GROUP in marks,
+        routine=ROUTINE in marks,
+        with_host=WITH_HOST in marks,
+    )

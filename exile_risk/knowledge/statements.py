@@ -73,6 +73,10 @@ _HOST = {
     "returns to "
     "{origin} on record.",
     "transit_cooperation.ties_not_known": "What {host}, on the way, does for {origin} is not known.",
+    "routine_police_contact.mass_removal": "{host} removes people from {origin} in great numbers since {since}: raids "
+    "and checks are to be expected.",
+    "routine_police_contact.no_facts": "No mass removal of people from {origin} by {host} is on record; how often the "
+    "person meets checks only the person can tell.",
     "transit_cooperation.no_facts": "The facts cannot tell: it depends on the states on the person's route.",
 }
 
@@ -105,6 +109,8 @@ _RELATION = {
     "security_cooperation.bloc_promise": "{host} and {origin} have promised each other hand-overs by a security treaty "
     "({group}).",
     "security_cooperation.bloc_ties": "{host} and {origin} belong to one group whose police work together ({group}).",
+    "security_cooperation.shown_by_handovers": "{host} handed people over to {origin} {count} times in ten years, last "
+    "in {last}, as far as reported: their services work together.",
     "security_cooperation.liberal_host": "No deal on fugitives between {host} and {origin} is on record, and in a "
     "liberal democracy it would be known.",
     "security_cooperation.no_facts": "What the security services of {host} and {origin} do for each other is not on "
@@ -131,15 +137,27 @@ _RETURNS = {
     "the five years before, recognised refugees among them, last in {last}, as far as reported.",
     "return_precedents_5y.group": "{host} sent a group of people back to {origin} together in the five years "
     "before, in {last}.",
+    "return_precedents_5y.returned_and_seized": "{host} sent people back to {origin} {count} times in the five years "
+    "before, and people wanted by {origin} were seized there {seized} times by hands not known, last in {last}, as far "
+    "as reported.",
+    "return_precedents_5y.handed_over_as_practice": "{host} hands over people who fled {origin} as a practice.",
     "return_precedents_5y.one": "One return from {host} to {origin} was reported in the five years before, in {last}.",
-    "return_precedents_5y.seized": "No formal return is on record, but people wanted by {origin} were seized or "
+    "return_precedents_5y.seized": "No return by the host is on record, but people wanted by {origin} were seized or "
     "vanished in {host}, last in {last}.",
-    "return_precedents_5y.routine": "No return of an exile is on record, but {host} sends migrants back to {origin} as "
-    "a routine.",
     "return_precedents_5y.none": "No return from {host} to {origin} was reported in the five years before, and in a "
     "liberal democracy it would have been.",
     "return_precedents_5y.silence": "No return from {host} to {origin} was reported in the five years before; there, "
     "silence proves nothing.",
+    "return_precedents_5y.not_returned": "{host} does not send people back to {origin} as a practice: it lets them "
+    "stay or go on. No return was reported in the five years before.",
+    "return_precedents_5y.only_migrants": "No return of a wanted person from {host} to {origin} was reported in the "
+    "five years before, and in a liberal democracy it would have been. People without papers are removed there all the "
+    "same.",
+    "return_precedents_5y.only_migrants_silence": "{host} sends people back to {origin} as migrants, which says "
+    "nothing of people who are wanted. No return of a wanted person was reported in the five years before; there, "
+    "silence proves nothing.",
+    "host_practice.not_returned": "{host} does not send people back to {origin} as a practice, whatever it does with "
+    "others.",
     "host_practice.often_lets_go": "Of people held in {host} at another state's wish in ten years, as far as reported, "
     "{released} were let go and {returned} sent back.",
     "host_practice.mixed": "Of people held in {host} at another state's wish in ten years, as far as reported, "
@@ -189,6 +207,8 @@ _ORIGIN = {
     "origin_notice_abuse.liberal_origin": "{origin} counts as a liberal democracy ({figure} in {year}, V-Dem), without "
     "known misuse of INTERPOL channels.",
     "origin_notice_abuse.no_facts": "Whether {origin} misuses INTERPOL channels is not on record.",
+    "origin_trend.crackdown": "Repression in {origin} is growing: a crackdown began on {since}, which the yearly index "
+    "cannot show yet.",
     "origin_trend.escalating": "Repression in {origin} is growing: a liberties index fell from {earlier} in "
     "{earlier_year} to {figure} in {year} (V-Dem).",
     "origin_trend.easing": "Repression in {origin} is easing: a liberties index rose from {earlier} in {earlier_year} "

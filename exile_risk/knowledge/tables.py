@@ -7,7 +7,7 @@ from pathlib import Path
 
 from exile_risk.errors import InputError
 from exile_risk.knowledge.dates import first_day, last_day
-from exile_risk.knowledge.incidents import CONSEQUENCES, GROUP, PROTECTIONS
+from exile_risk.knowledge.incidents import CONSEQUENCES, MARKS, PROTECTIONS
 from exile_risk.knowledge.kinds import KINDS
 from exile_risk.knowledge.manifest import Manifest, TableSpec
 from exile_risk.knowledge.supersession import SupersedingFact
@@ -175,8 +175,8 @@ class Table:
             raise InputError(code, file=self.file, row=number, value=clean(value), example=KINDS[allowed][1])
 
     def _check_incident(self, number: int, value: str, what: Collection[str]) -> None:
-        words = value.removesuffix(f" {GROUP}").split(" ")
-        if len(words) != 3:
+        words, marks = value.split(" ")[:3], value.split(" ")[3:]
+        if len(words) != 3 or marks != [m for m in MARKS if m in marks]:
             example = "killed none death_or_disappearance"
             raise InputError("knowledge_shape", file=self.file, row=number, value=clean(value), example=example)
         for word, allowed in zip(words, (what, PROTECTIONS, CONSEQUENCES), strict=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exile_risk.errors import InputError
 from exile_risk.knowledge.dates import last_day, years_before
-from exile_risk.knowledge.incidents import LET_GO, SENT_BACK, Incident, incident
+from exile_risk.knowledge.incidents import LET_GO, Incident, incident
 from exile_risk.knowledge.resolve import Resolved, resolve
 from exile_risk.knowledge.supersession import unreplaced
 from exile_risk.knowledge.tables import WORLD
@@ -108,7 +108,7 @@ class View:
     def detentions_here(self, years: int) -> tuple[Incident, ...]:
         """Return how detentions by this host ended, whoever wanted the person, surely before the day, newest first."""
         found = self._over(self._base.facts_in_host(self.host, "incident"), years)
-        return tuple(i for i in found if i.what in SENT_BACK | LET_GO)
+        return tuple(i for i in found if i.handed_over or i.what in LET_GO)
 
     def _over(self, facts: tuple[Fact, ...], years: int) -> list[Incident]:
         """Return the firm incidents among facts that ended in the years before the day, newest first."""

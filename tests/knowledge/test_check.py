@@ -68,14 +68,15 @@ def test_the_same_thing_said_twice_by_one_source(small: Path) -> None:
 
 
 def test_sources_may_disagree_and_are_counted(small: Path) -> None:
-    before = check(small, TODAY).conflicts
+    shipped = check(small, TODAY)
+    before, of_the_table = shipped.conflicts, shipped.conflicts_by_table["security_cooperation"]
     append(small, row("a", "working_ties", "2018"))
     append(small, row("b", "hostile", "2018", "", "thai-cambodian-fugitive-deal-won-t-2018"))
     report = check(small, TODAY)
     assert report.problems == []
     (new,) = [c for c in report.conflicts if c not in before]
     assert (new.subject, new.attribute, new.ids) == ("NZ-TH", "security_cooperation", ("a", "b"))
-    assert report.conflicts_by_table["security_cooperation"] == 1
+    assert report.conflicts_by_table["security_cooperation"] == of_the_table + 1
 
 
 def test_sources_may_agree(small: Path) -> None:
@@ -187,7 +188,7 @@ def test_a_table_that_may_not_be_passed_on(small: Path) -> None:
 
 def test_many_single_facts_are_a_table_too(small: Path) -> None:
     codes = [c for c in Knowledge.load(small).countries() if c != "CH"]
-    for n, code in enumerate(codes[:100]):
+    for n, code in enumerate(codes):
         pair = "-".join(sorted((code, "CH")))
         append(small, f"x-{n},{pair},none,1990,1991,fh-tnr-2025,read,high,2020,")
     assert only(small, "knowledge_licence_forbids").params["source"] == "fh-tnr-2025"

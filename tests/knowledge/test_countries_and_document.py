@@ -33,7 +33,7 @@ def test_names_and_search_words() -> None:
 def test_what_ships_is_sound() -> None:
     report = check(today=day("2026-11-24"))
     assert report.problems == []
-    assert report.version == "2026.11"
+    assert report.version == "2026.11.1"
     assert report.rows == sum(report.tables.values())
     assert report.rows > 30_000
     assert sum(report.basis.values()) == pytest.approx(1, abs=0.001)

@@ -28,6 +28,7 @@ CORRIDOR = (
     "returnee_fate",
     "exit_clearance",
     "transit_cooperation",
+    "routine_police_contact",
 )
 """Factors that need nothing but an origin, a host and a day."""
 

@@ -81,6 +81,16 @@ def notice_abuse(v: View) -> Derived | None:
 
 
 @derives("origin_trend")
+def crackdown(v: View) -> Derived | None:
+    """A crackdown counts from its day until an index of a whole year after it can be read."""
+    found = v.fact(v.origin, "crackdown")
+    if not found:
+        return None
+    since = str(found.fact.valid_from)
+    return v.say("origin_trend", "escalating", "origin_trend.crackdown", found.facts, found.set_aside, since=since)
+
+
+@derives("origin_trend")
 def trend(v: View) -> Derived | None:
     """Whether civil liberties or free expression moved over three years."""
     moves = []

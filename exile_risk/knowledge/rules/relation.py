@@ -126,6 +126,19 @@ def _pair(v: View, value: str) -> Derived | None:
 
 
 @derives("security_cooperation")
+def shown_by_handovers(v: View) -> Derived | None:
+    """Who hands wanted people over past the courts works with those who want them; ten years, no liberal democracy."""
+    if v.value("host_regime") == "liberal_democracy":
+        return None  # there a removal follows a refused claim more often than a request
+    acts = [i for i in v.incidents(10, host=v.host) if i.handed_over and i.what != "extradited"]
+    if not acts:
+        return None
+    params = {"count": len(acts), "last": acts[0].fact.as_of}
+    rule, facts = "security_cooperation.shown_by_handovers", [i.fact for i in acts]
+    return v.say("security_cooperation", "working_ties", rule, facts, **params)
+
+
+@derives("security_cooperation")
 def bloc_ties(v: View) -> Derived | None:
     """Members of one regional group."""
     found = shared(v, WORKING_BLOCS)

@@ -1,45 +1,73 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What this host has done to this origin's people, and what became of those who were sent back."""
 
-from exile_risk.knowledge.incidents import LET_GO, RECOGNISED, RETURNS, SEIZURES, SENT_BACK
+from collections.abc import Iterable
+
+from exile_risk.knowledge.incidents import LET_GO, RECOGNISED, RETURNS, SEIZURES, Incident
 from exile_risk.knowledge.rules.registry import derives
 from exile_risk.knowledge.view import View
-from exile_risk.model.facts import Derived
+from exile_risk.model.facts import Derived, Fact
+
+MASS_REMOVAL, HANDED_OVER, NOT_RETURNED = "mass_removal", "handed_over", "not_returned"
+"""Values of `routine_returns` beside `yes`: a campaign against a nationality; a practice of handing over who fled it,
+or of not returning anybody to it."""
 
 
 @derives("return_precedents_5y")
 def precedents(v: View) -> Derived | None:
-    """Removals on this corridor in the five years before the day, strictly earlier ones only.
+    """What this host did to people whom this origin wanted, in the five years before the day, strictly earlier only.
 
-    Several people sent back together count as two removals: to hand over a group is no single slip.
+    Removals of migrants in great numbers are no such act. A seizure counts like a hand-over where the host's own
+    officers took part, and also where nobody knows who did, if the host hands people over to this state anyway and is
+    no liberal democracy. Several people sent back together count as two removals: to hand over a group is no single
+    slip.
     """
     recent = v.incidents(5, host=v.host)
-    returned = [i for i in recent if i.what in RETURNS and i.what != "coerced_return"]  # not the host's own act
-    seized = [i for i in recent if i.what in SEIZURES]
-    recognised = [i for i in returned if i.protection in RECOGNISED]
+    returned = [i for i in recent if i.handed_over]
+    seized = [i for i in recent if i.what in SEIZURES and not i.handed_over]
     if not returned and not seized:
         return None
-    count, last = len(returned), (returned or seized)[0]
-    facts = [i.fact for i in returned or seized]
-    params = {"count": count, "last": last.fact.as_of}
-    groups = sum(1 for i in returned if i.group)
-    if count + groups >= v.threshold("return_precedents.repeated_from"):
-        value = "repeated_incl_recognised_refugees" if recognised else "repeated"
-        rule = f"return_precedents_5y.{value}" if count > 1 else "return_precedents_5y.group"
-        return v.say("return_precedents_5y", value, rule, facts, **params)
-    rule = "return_precedents_5y.one" if returned else "return_precedents_5y.seized"
-    return v.say("return_precedents_5y", "isolated", rule, facts, **params)
+    if not returned:
+        params = {"count": 0, "last": seized[0].fact.as_of}
+        return v.say("return_precedents_5y", "isolated", "return_precedents_5y.seized", _told(seized), **params)
+    if v.value("host_regime") == "liberal_democracy":
+        seized = []
+    facts = _told(i for i in recent if i in returned or i in seized)
+    params = {"count": len(returned), "last": facts[0].as_of, "seized": len(seized)}
+    if len(facts) + sum(i.group for i in (*returned, *seized)) < v.threshold("return_precedents.repeated_from"):
+        return v.say("return_precedents_5y", "isolated", "return_precedents_5y.one", facts, **params)
+    recognised = any(i.protection in RECOGNISED for i in returned)
+    value = "repeated_incl_recognised_refugees" if recognised else "repeated"
+    if seized:
+        rule = "return_precedents_5y.returned_and_seized"
+    else:
+        rule = f"return_precedents_5y.{value}" if len(returned) > 1 else "return_precedents_5y.group"
+    return v.say("return_precedents_5y", value, rule, facts, **params)
+
+
+def _told(found: Iterable[Incident]) -> list[Fact]:
+    return [i.fact for i in found]
+
+
+@derives("host_practice")
+def lets_this_origin_go(v: View) -> Derived | None:
+    """A host that as a practice does not send back people of this origin, whatever it does with others."""
+    found = v.fact(v.corridor_id, "routine_returns")
+    if not found or found.value != NOT_RETURNED:
+        return None
+    return v.say("host_practice", "often_lets_go", "host_practice.not_returned", found.facts, found.set_aside)
 
 
 @derives("host_practice")
 def how_detentions_ended(v: View) -> Derived | None:
     """What became of people whom this host held at another state's wish in ten years, from whatever state they came.
 
-    Releases are reported less often than returns, so returns must be three times as many before they count as the
-    rule, and as many releases as returns are enough to say that this host often lets people go.
+    Removals of migrants in great numbers are left out. Releases are reported less often than returns, so returns must
+    be three times as many before they count as the rule, and as many releases as returns are enough to say that this
+    host often lets people go.
     """
     ended = v.detentions_here(10)
-    back = [i for i in ended if i.what in SENT_BACK]
+    back = [i for i in ended if i.handed_over]
     free = [i for i in ended if i.what in LET_GO]
     if not ended:
         return None
@@ -51,28 +79,60 @@ def how_detentions_ended(v: View) -> Derived | None:
     else:
         value = "mixed"
     params = {"returned": len(back), "released": len(free), "last": ended[0].fact.as_of}
-    return v.say("host_practice", value, f"host_practice.{value}", [i.fact for i in ended], **params)
+    return v.say("host_practice", value, f"host_practice.{value}", _told(ended), **params)
 
 
 @derives("return_precedents_5y")
-def routine_returns(v: View) -> Derived | None:
-    """No exile on record, but a host that sends this origin's migrants back as routine."""
+def handed_over_as_a_practice(v: View) -> Derived | None:
+    """A host that as a practice hands over whoever has fled this origin, whether or not single days are on record."""
     found = v.fact(v.corridor_id, "routine_returns")
-    if not found:
+    if not found or found.value != HANDED_OVER:
         return None
-    return v.say("return_precedents_5y", "isolated", "return_precedents_5y.routine", found.facts, found.set_aside)
+    rule = "return_precedents_5y.handed_over_as_practice"
+    return v.say("return_precedents_5y", "repeated", rule, found.facts, found.set_aside)
+
+
+@derives("return_precedents_5y")
+def never_returned(v: View) -> Derived | None:
+    """A host that as a practice lets people of this origin stay or go on: there, silence is evidence."""
+    found, collection = v.fact(v.corridor_id, "routine_returns"), v.collection()
+    if not found or found.value != NOT_RETURNED or not collection:
+        return None
+    rule, facts = "return_precedents_5y.not_returned", (*found.facts, *collection)
+    return v.say("return_precedents_5y", "none", rule, facts, found.set_aside)
 
 
 @derives("return_precedents_5y")
 def no_precedent_in_a_democracy(v: View) -> Derived | None:
-    """Nothing on record where the press would have told. Elsewhere silence proves nothing."""
-    regime, collection = v.factor("host_regime"), v.collection()
+    """Nothing on record where the press would have told. Elsewhere silence proves nothing.
+
+    Migrants sent back as a routine are said, but tell nothing of people who are wanted.
+    """
+    regime, collection, routine = v.factor("host_regime"), v.collection(), _sent_back_as_migrants(v)
     if not collection:
         return None
     if regime.value != "liberal_democracy":
-        return v.unknown("return_precedents_5y", "return_precedents_5y.silence")
-    facts = (*collection, *regime.facts)
-    return v.say("return_precedents_5y", "none", "return_precedents_5y.none", facts)
+        why = "return_precedents_5y.only_migrants_silence" if routine else "return_precedents_5y.silence"
+        return v.unknown("return_precedents_5y", why, routine)
+    rule = "return_precedents_5y.only_migrants" if routine else "return_precedents_5y.none"
+    return v.say("return_precedents_5y", "none", rule, (*collection, *regime.facts, *routine))
+
+
+def _sent_back_as_migrants(v: View) -> list[Fact]:
+    found = v.fact(v.corridor_id, "routine_returns")
+    lasting = found.facts if found and found.value in ("yes", MASS_REMOVAL) else ()
+    return [*lasting, *(i.fact for i in v.incidents(5, host=v.host) if i.routine)]
+
+
+@derives("routine_police_contact")
+def mass_removal(v: View) -> Derived | None:
+    """Where a host removes people of this origin in great numbers, all of them must expect raids and checks."""
+    found = v.fact(v.corridor_id, "routine_returns")
+    if not found or found.value != MASS_REMOVAL:
+        return None
+    rule, since = "routine_police_contact.mass_removal", str(found.fact.valid_from)
+    value = "raids_or_checkpoints"
+    return v.say("routine_police_contact", value, rule, found.facts, found.set_aside, since=since)
 
 
 @derives("returnee_fate")
