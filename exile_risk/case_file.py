@@ -15,7 +15,7 @@ from typing import Any
 from exile_risk.days import EARLIEST, can_be_asked_for, parse_day
 from exile_risk.errors import InputError
 from exile_risk.model.answers import Answer, EvidenceGrade, Unanswered
-from exile_risk.model.case import Case, Charge, Needs, Stage
+from exile_risk.model.case import NOTHING_KNOWN, Case, Charge, Needs, Stage
 from exile_risk.model.draft import Draft
 from exile_risk.model.factors import Catalogue
 from exile_risk.reading import clean, parse, shape
@@ -23,7 +23,9 @@ from exile_risk.reading import clean, parse, shape
 FORMAT = "exile-risk/case"
 VERSION = 1
 
+YES, NO = "yes", "no"
 _LANGUAGE = re.compile(r"[a-z]{2}")
+_RANGE = re.compile(r"from_\d{1,3}|up_to_\d{1,3}|\d{1,3}_to_\d{1,3}")
 _PROFESSION = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 
@@ -85,7 +87,7 @@ def write_draft(draft: Draft) -> str:
     evidence = {f: _evidence(a) for f, a in sorted(draft.answers.items()) if a.grade or a.noted}
     if evidence:
         body["evidence"] = evidence
-    needs = {name: list(v) if isinstance(v, tuple) else v for name, v in vars(draft.needs).items() if v}
+    needs = {name: plain for name, v in vars(draft.needs).items() if (plain := _as_json(v))}
     if needs:
         body["needs"] = needs
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
@@ -94,6 +96,14 @@ def write_draft(draft: Draft) -> str:
 def draft_of(case: Case) -> Draft:
     """Return a case as a draft that can be written or changed further."""
     return Draft(case.origin, case.host, case.as_of, case.nationalities, case.charges, case.answers, case.needs)
+
+
+def _as_json(value: Any) -> Any:
+    """Return one of the needs as JSON has it; answered conditions are sorted, so that equal cases have equal bytes."""
+    if isinstance(value, Mapping):
+        words = {field: {t: YES if held else NO for t, held in sorted(v.items())} for field, v in sorted(value.items())}
+        return {field: answered for field, answered in words.items() if answered}
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _text(answer: Answer) -> str:
@@ -183,7 +193,41 @@ class _Reader:
             passports=self.countries(wire.passports, "needs.passports"),
             not_to=self.countries(wire.not_to, "needs.not_to"),
             via=self.countries(wire.via, "needs.via"),
+            known=self.known(wire.known),
         )
+
+    def known(self, wire: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, bool]]:
+        """Return answered conditions of pathways; a misspelt word is refused, never passed over."""
+        if not wire:
+            return NOTHING_KNOWN
+        from exile_risk.knowledge import pathway_words
+
+        found = {}
+        for field, answered in wire.items():
+            if field not in pathway_words.FIELDS:
+                raise self._unknown("case_value", "needs.known", field, pathway_words.FIELDS)
+            for token, word in answered.items():
+                self._token(field, token)
+                if word not in (YES, NO):
+                    raise self._unknown("case_value", f"needs.known.{field}.{clean(token)}", word, (NO, YES))
+            if answered:
+                found[field] = MappingProxyType({token: word == YES for token, word in answered.items()})
+        return MappingProxyType(found)
+
+    def _token(self, field: str, token: str) -> None:
+        from exile_risk.knowledge import pathway_words
+
+        place = f"needs.known.{field}"
+        if field in pathway_words.RANGES:
+            if _RANGE.fullmatch(token) is None:
+                raise InputError("case_word", file=self.file, place=place, value=clean(token))
+        elif field == pathway_words.LANGUAGE:
+            self._plain([token], _LANGUAGE, place)
+        elif field in pathway_words.OF_COUNTRIES:
+            if field != "location" or token not in pathway_words.PLACES:
+                self.country(token, place)
+        elif token not in pathway_words.TOKENS[field]:
+            raise self._unknown("case_value", place, token, pathway_words.TOKENS[field])
 
     def _plain(self, words: list[str], form: re.Pattern[str], place: str) -> tuple[str, ...]:
         """Return words of a fixed form: free text here could carry a name into a file that must hold none."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from exile_risk.model.answers import Answer
 
 NOTHING: Mapping[str, Answer] = MappingProxyType({})
+NOTHING_KNOWN: Mapping[str, Mapping[str, bool]] = MappingProxyType({})
 
 
 class Stage(Enum):
@@ -30,7 +31,11 @@ class Charge:
 
 @dataclass(frozen=True)
 class Needs:
-    """What relocation must respect; nothing here moves the rating."""
+    """What relocation must respect; nothing here moves the rating.
+
+    `known` answers conditions of pathways, by field and token (`exile_risk.knowledge.pathway_words`): True where the
+    token surely applies, False where it surely does not. What is not in it is open.
+    """
 
     languages: tuple[str, ...] = ()  # ISO 639-1
     family_in: tuple[str, ...] = ()  # countries
@@ -39,6 +44,7 @@ class Needs:
     passports: tuple[str, ...] = ()  # countries
     not_to: tuple[str, ...] = ()  # the client's veto
     via: tuple[str, ...] = ()
+    known: Mapping[str, Mapping[str, bool]] = field(default_factory=lambda: NOTHING_KNOWN)
 
 
 NO_NEEDS = Needs()
