@@ -3,19 +3,31 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from exile_risk.knowledge.factors import HOST_LAW_ON_CHARGES, OF_A_HOST, OF_A_PAIR
 from exile_risk.model.answers import Answer
 from exile_risk.model.case import Case
 from exile_risk.model.facts import Derived
 
+if TYPE_CHECKING:
+    from exile_risk.knowledge.pathways import Pathway
+
 RESETTLED, ASYLUM_CLAIM, VISITOR = "resettled", "asylum_claim", "visitor"
+RESIDENCE, HUMANITARIAN_ENTRY, TEMPORARY, TRANSIT = "residence", "humanitarian_entry", "temporary", "transit"
 
 _STATUS = {
     RESETTLED: {"immigration_status": "permanent_residence", "protection_status": "host_refugee_status"},
     ASYLUM_CLAIM: {"immigration_status": "application_pending", "protection_status": "registered_asylum_seeker"},
     VISITOR: {"immigration_status": "valid_temporary", "protection_status": "none"},
+    RESIDENCE: {"immigration_status": "permanent_residence", "protection_status": "none"},
+    HUMANITARIAN_ENTRY: {"immigration_status": "valid_temporary", "protection_status": "registered_asylum_seeker"},
+    TEMPORARY: {"immigration_status": "valid_temporary", "protection_status": "none"},
+    TRANSIT: {"immigration_status": "valid_temporary", "protection_status": "unhcr_recognised"},
 }
+
+ARRIVALS = tuple(_STATUS)
+"""Every word for how somebody arrives; what each gives in law stands in `_STATUS`."""
 
 _OF_THE_OLD_PLACE = frozenset(
     {
@@ -36,11 +48,24 @@ _REQUESTS_TO_THE_OLD_HOST = frozenset(
 
 
 def arrival_for(facts: Mapping[str, Derived]) -> str:
-    """Return which status a first look supposes: what resettlement gives where courts keep it, else less."""
+    """Return which status a first look supposes: what resettlement gives where courts keep it, else less.
+
+    Only for a place without a pathway in view; where there is one, `arrival_by` knows.
+    """
     courts, regime, party = (_value(facts, f) for f in ("host_courts", "host_regime", "convention_party"))
     if courts == "strong" and regime == "liberal_democracy" and party == "party":
         return RESETTLED
     return ASYLUM_CLAIM if party == "party" else VISITOR
+
+
+def arrival_by(pathway: "Pathway") -> str:
+    """Return which status a pathway really gives, whatever the place is like (rules and reasons: access.json).
+
+    Inside the present host it says what the pathway gives once it has succeeded; until then the status is as it is.
+    """
+    from exile_risk.relocation.access_rules import access_rules
+
+    return access_rules().rule(pathway.id, pathway.kind).arrival
 
 
 def after_moving(case: Case, destination: str, arrival: str, triggers: tuple[str, ...]) -> Case:
