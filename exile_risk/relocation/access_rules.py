@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The written rules of access, kept as data with a reason for each number: read strictly from access.json."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from exile_risk.relocation.arrival import ARRIVALS
 FILE = "access.json"
 FORMAT = "exile-risk/access"
 CLOSED = "closed"
+ANY = "any"
 LEVELS = ("assured", "open_referral", "discretionary", "rare", CLOSED)
 """The ordinal scale, best first."""
 
@@ -27,8 +28,9 @@ LEVELS = ("assured", "open_referral", "discretionary", "rare", CLOSED)
 class Rule:
     """How a pathway is judged: its level while open and while limited, and what it leads to.
 
-    `chance` stands in for the interval of that level where a number is known. `until_met` holds ceilings: as long as a
-    condition of that field (or field.token) is still to be obtained, the level is no better.
+    `chance` stands in for the interval of that level where a number is known. `until_met` holds ceilings by
+    field and token (`ANY`: whatever it names): as long as such a condition is still to be obtained, the level is no
+    better.
     """
 
     open: str
@@ -36,7 +38,7 @@ class Rule:
     kind: Kind
     arrival: str
     gives_up: tuple[str, ...]
-    until_met: Mapping[str, str]
+    until_met: Mapping[str, Mapping[str, str]]
     chance: Span | None
     reason: str
 
@@ -64,7 +66,7 @@ class AccessRules:
     move: WithinHost
     staying: Mapping[str, str]
     moving: tuple[str, ...]
-    gives_up_by_condition: Mapping[str, str]
+    gives_up_by_condition: Mapping[str, Mapping[str, str]]  # by field and token
 
     def rule(self, id: str, kind: str) -> Rule:
         """Return the rule of a pathway: its own, else that of its kind."""
@@ -89,7 +91,7 @@ class _Rule(msgspec.Struct, forbid_unknown_fields=True):
     kind: str | None = None
     arrival: str | None = None
     gives_up: list[str] | None = None
-    until_met: dict[str, str] | None = None
+    until_met: dict[str, dict[str, str]] | None = None
     chance: tuple[float, float] | None = None
 
 
@@ -117,7 +119,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     pathways: dict[str, _Rule]
     within_host: dict[str, _WithinHost]
     staying: _Staying
-    gives_up_by_condition: dict[str, str]
+    gives_up_by_condition: dict[str, dict[str, str]]
 
 
 @cache
@@ -144,6 +146,8 @@ def read_access_rules(path: Path) -> AccessRules:
     kinds = {id: _rule(f"kinds.{id}", row, None) for id, row in raw.kinds.items()}
     of_kind = _kinds_of(raw.pathways)
     stay, move = (_within(f"within_host.{n}", raw.within_host[n], levels) for n in ("stay", "move"))
+    for _, _, word in _by_field("gives_up_by_condition", raw.gives_up_by_condition):
+        _filled("gives_up_by_condition", word)
     factor = _span("unknown_factor", (0.0, raw.unknown_factor.value)).high
     return AccessRules(
         levels=MappingProxyType(levels),
@@ -187,9 +191,8 @@ def _rule(place: str, row: _Rule, base: Rule | None) -> Rule:
     if row.gives_up is not None:
         base = replace(base, gives_up=tuple(row.gives_up))
     if row.until_met is not None:
-        for condition, level in row.until_met.items():
-            _word(f"{place}.until_met", condition.partition(".")[0], pathway_words.FIELDS)
-            _word(f"{place}.until_met.{condition}", level, LEVELS)
+        for field, token, level in _by_field(f"{place}.until_met", row.until_met, ANY):
+            _word(f"{place}.until_met.{field}.{token}", level, LEVELS)
         base = replace(base, until_met=MappingProxyType(row.until_met))
     chance = _span(f"{place}.chance", row.chance) if row.chance else None
     return replace(base, chance=chance, reason=row.reason)
@@ -217,6 +220,15 @@ def _word(place: str, value: str, allowed: Collection[str]) -> str:
         known = ", ".join(sorted(allowed)[:16])
         raise InputError("knowledge_at_word", file=FILE, place=place, value=clean(value), allowed=known)
     return value
+
+
+def _by_field(place: str, found: Mapping[str, Mapping[str, str]], *also: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, token, word) of a mapping whose keys are those of conditions; a misspelt one is refused."""
+    for field, words in found.items():
+        _word(place, field, pathway_words.FIELDS)
+        tokens = pathway_words.PLACES if field == "location" else pathway_words.TOKENS.get(field, ())
+        for token, word in words.items():
+            yield field, _word(f"{place}.{field}", token, (*tokens, *also)), word
 
 
 def _all(place: str, found: Collection[str], expected: Collection[str]) -> None:
