@@ -26,6 +26,7 @@ VERSION = 1
 YES, NO = "yes", "no"
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _RANGE = re.compile(r"from_\d{1,3}|up_to_\d{1,3}|\d{1,3}_to_\d{1,3}")
+_OF_A_PATHWAY = re.compile(r"@[a-z0-9-]{2,40}\Z")
 _PROFESSION = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 
@@ -226,8 +227,8 @@ class _Reader:
         elif field in pathway_words.OF_COUNTRIES:
             if field != "location" or token not in pathway_words.PLACES:
                 self.country(token, place)
-        elif token not in pathway_words.TOKENS[field]:
-            raise self._unknown("case_value", place, token, pathway_words.TOKENS[field])
+        elif (word := _OF_A_PATHWAY.sub("", token)) not in pathway_words.TOKENS[field]:
+            raise self._unknown("case_value", place, word, pathway_words.TOKENS[field])
 
     def _plain(self, words: list[str], form: re.Pattern[str], place: str) -> tuple[str, ...]:
         """Return words of a fixed form: free text here could carry a name into a file that must hold none."""

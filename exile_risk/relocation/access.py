@@ -17,13 +17,18 @@ from exile_risk.model.relocation import Access, Choice, Kind, Span
 from exile_risk.relocation.access_rules import ANY, CLOSED, LEVELS, AccessRules, Rule, WithinHost, access_rules
 from exile_risk.relocation.giving_up import gives_up
 from exile_risk.relocation.meeting import Sorted, sort_conditions
-from exile_risk.relocation.situation import at_destination, passports, situation_of
+from exile_risk.relocation.situation import (
+    NOWHERE,
+    answers_by_pathway,
+    at_destination,
+    passports,
+    situation_of,
+    with_answers,
+)
+from exile_risk.relocation.staying import MOVE, STAY, still_to_do
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
-
-STAY, MOVE = "stay", "move"
-"""Ids of the two options without a pathway."""
 
 NO_STATE = ""
 """Destination of a pathway that is tied to no state, or whose states are not known."""
@@ -59,9 +64,7 @@ def tied_to_no_state(found: Assessment, listed: Iterable[Pathway] | None = None)
 def within_host(found: Assessment) -> tuple[Choice, Choice]:
     """Return staying with every precaution, and moving to another place inside the host; nobody has to refer them."""
     rules = access_rules()
-    todo = {f: v for f, v in rules.staying.items() if not _has(found, f, v)}
-    stay = _inside(found, STAY, rules.stay, [f for f in todo if f not in rules.moving], rules)
-    return stay, _inside(found, MOVE, rules.move, [f for f in rules.moving if f in todo], rules)
+    return _inside(found, STAY, rules.stay), _inside(found, MOVE, rules.move)
 
 
 def access_to(found: Assessment, pathway: Pathway, destination: str) -> Access:
@@ -82,6 +85,7 @@ class _Person:
         self.rules: AccessRules = access_rules()
         self.situation = situation_of(found)
         self.passports = passports(found.case, self.situation)
+        self.of_pathways = answers_by_pathway(found.case)
         self._there: dict[str, Mapping[str, Known]] = {}
 
     def choice(self, pathway: Pathway, destination: str) -> Choice:
@@ -104,6 +108,8 @@ class _Person:
         there = self._there.get(destination)
         if there is None:
             there = self._there[destination] = at_destination(self.situation, self.case, destination)
+        for field, answered in self.of_pathways.get(pathway.id, {}).items():
+            there = {**there, field: with_answers(there.get(field, NOWHERE), answered)}
         conditions = sort_conditions(pathway, there, self.case.origin, self.passports)
         rule = self.rules.rule(pathway.id, pathway.kind)
         level, chance = _level(pathway, rule, conditions, self.case.as_of, self.rules)
@@ -149,16 +155,11 @@ def _first_steps(pathway: Pathway, to_obtain: tuple[Condition, ...]) -> tuple[st
     return (*obtain, *pathway.steps[: FIRST_STEPS - len(obtain)])
 
 
-def _inside(found: Assessment, id: str, rule: WithinHost, todo: list[str], rules: AccessRules) -> Choice:
-    steps = tuple(f"{DO}{factor}={rules.staying[factor]}" for factor in todo)
+def _inside(found: Assessment, id: str, rule: WithinHost) -> Choice:
+    steps = tuple(f"{DO}{factor}={value}" for factor, value in still_to_do(found, id).items())
     access = Access(rule.level, rule.chance, first_steps=steps)
     host = found.case.host
     return Choice(id, host, Kind.WITHIN_HOST, None, None, access, rule.weeks, None, None, {}, rule.gives_up)
-
-
-def _has(found: Assessment, factor: str, value: str) -> bool:
-    answer = found.used.get(factor)
-    return answer is not None and answer.known == value
 
 
 def _all(listed: Iterable[Pathway] | None) -> Iterable[Pathway]:

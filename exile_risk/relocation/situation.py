@@ -31,6 +31,35 @@ _BY_RETURN, _BY_ATTACK = frozenset("XERHT"), frozenset("HA")
 _OPEN_DOORS = frozenset(("visa_free", "visa_on_arrival", "electronic_authorisation", "own_country"))
 NOWHERE = Known()
 
+OF_ONE_PATHWAY = frozenset(
+    (
+        "new_intake_open",
+        "link_with_destination",
+        "political_interest_of_destination",
+        "integration_potential",
+        "lawful_entry_possible",
+        "entered_lawfully",
+        "in_person_at_embassy",
+        "earlier_refusal_there",
+        "in_destination_over_three_years",
+        "safe_country_of_origin",
+        "safe_third_country_right",
+        "safe_third_country_link",
+        "transit_passenger_without_visa",
+        "non_referral_at_port",
+        "claim_within_seven_working_days",
+        "claim_over_one_year_after_entry",
+        "filed_within_one_year",
+        "filed_within_two_years",
+        "family_declared_before_grant",
+        "sponsor_has_no_other_family_there",
+        "eligible_other_family_category",
+        "study_work_or_fellowship_visa",
+        "costs_already_spent",
+    )
+)
+"""What can be true of one pathway and false of the next: answered for each, as token@pathway."""
+
 
 def situation_of(found: Assessment) -> Mapping[str, Known]:
     """Return what is known of the person by field, wherever they go; `at_destination` adds what depends on it.
@@ -53,7 +82,8 @@ def situation_of(found: Assessment) -> Mapping[str, Known]:
         "dependants": Known(number=needs.dependants or None),  # 0 is also what stands there while nobody has asked
     }
     for field, answered in needs.known.items():
-        fields[field] = with_answers(fields.get(field, NOWHERE), answered)
+        general = {token: held for token, held in answered.items() if "@" not in token and not of_one(field, token)}
+        fields[field] = with_answers(fields.get(field, NOWHERE), general)
     return MappingProxyType(fields)
 
 
@@ -67,6 +97,22 @@ def at_destination(situation: Mapping[str, Known], case: Case, destination: str)
         if entry is not None:
             other = with_answers(other, {LAWFUL_ENTRY: entry})
     return {**situation, "location": location, "other": other}
+
+
+def answers_by_pathway(case: Case) -> Mapping[str, Mapping[str, Mapping[str, bool]]]:
+    """Return the answers that hold for one pathway only, written token@pathway: by pathway, field and token."""
+    found: dict[str, dict[str, dict[str, bool]]] = {}
+    for field, answered in case.needs.known.items():
+        for token, held in answered.items():
+            word, _, pathway = token.partition("@")
+            if pathway:
+                found.setdefault(pathway, {}).setdefault(field, {})[word] = held
+    return found
+
+
+def of_one(field: str, token: str) -> bool:
+    """Whether an answer says something about one pathway only: a sponsor for one is none for another."""
+    return field in ("referrer", "sponsor") or (field == "other" and token in OF_ONE_PATHWAY)
 
 
 def passports(case: Case, situation: Mapping[str, Known]) -> frozenset[str]:
@@ -97,7 +143,8 @@ def _said(found: Assessment) -> Mapping[str, str]:
 
 
 def _status(said: Mapping[str, str]) -> Known:
-    has, lacks = set(), set()
+    has: set[str] = set()
+    lacks: set[str] = set()
     protection, stay = said.get("protection_status"), said.get("immigration_status")
     if protection in _PROTECTION:
         has.add(protection)
@@ -126,7 +173,8 @@ def _document(case: Case, said: Mapping[str, str]) -> Known:
     """Return what is known of papers; those that a pathway asks for and nobody mentioned are open."""
     shown = said.get("travel_document")
     elsewhere = frozenset((*case.needs.passports, *(case.nationalities or ()))) - {case.origin}
-    has, lacks = set(), set()
+    has: set[str] = set()
+    lacks: set[str] = set()
     if shown in (VALID, STRONG):
         has.add(shown)
     if shown in ("expired_or_cancelled", "false"):
@@ -171,7 +219,8 @@ def _other(case: Case, said: Mapping[str, str]) -> Known:
     """Return the rest. A security list settles no bar: being on one is often the persecution itself, and being on none
     says nothing about character.
     """
-    has, lacks = set(), set()
+    has: set[str] = set()
+    lacks: set[str] = set()
     if case.nationalities is not None:
         (has if len(case.nationalities) > 1 else lacks).add("second_nationality")
     if said.get("exit_clearance") == "not_needed":
