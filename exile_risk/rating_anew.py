@@ -42,12 +42,17 @@ class Anew:
 class RatingAnew:
     """Belongs on the vault's thread, as everything that blocks."""
 
-    def __init__(self, vault: "Vault") -> None:
-        """Read what the vault holds. Errors: those of `Vault.setting`."""
+    def __init__(self, vault: "Vault", *, corrected: bool) -> None:
+        """Read what the vault holds; where nothing was ever `corrected` there is nothing to read.
+
+        What cannot be read holds nothing: cases are then listed as last saved.
+        """
         self._vault = vault
-        self._kept: dict[str, Anew] = {code: Anew(**row) for code, row in _read(vault.setting(KEPT), {}).items()}
-        self._waiting: list[Scope] = [(origin, host) for origin, host in _read(vault.setting(WAITING), [])]
+        kept, waiting = (_read(vault.setting(k) if corrected else None) for k in (KEPT, WAITING))
+        self._kept = {code: Anew(**row) for code, row in kept.items()} if isinstance(kept, dict) else {}
+        self._waiting = [(origin, host) for origin, host in waiting] if isinstance(waiting, list) else []
         self._left: list[CaseRow] | None = None
+        self._written = self._text()
 
     def of(self, row: "CaseRow") -> Anew | None:
         """Return the newer summary of what is listed, if there is one."""
@@ -113,9 +118,13 @@ class RatingAnew:
         return bool(band != listed)
 
     def _write(self) -> None:
-        text = json.dumps({code: asdict(one) for code, one in self._kept.items()})
-        if text != self._vault.setting(KEPT):
+        text = self._text()
+        if text != self._written:
             self._vault.set_setting(KEPT, text)
+            self._written = text
+
+    def _text(self) -> str:
+        return json.dumps({code: asdict(one) for code, one in self._kept.items()})
 
 
 def _concerns(scope: Scope, summary: str) -> bool:
@@ -123,10 +132,8 @@ def _concerns(scope: Scope, summary: str) -> bool:
     return all(one is None or one == listed[name] for one, name in zip(scope, ("origin", "host"), strict=True))
 
 
-def _read(text: str | None, nothing: Any) -> Any:
-    """Return what a setting holds; one that cannot be read holds nothing, and cases are then listed as last saved."""
+def _read(text: str | None) -> Any:
     try:
-        found = json.loads(text) if text is not None else nothing
+        return json.loads(text) if text is not None else None
     except ValueError:
-        return nothing
-    return found if isinstance(found, type(nothing)) else nothing
+        return None

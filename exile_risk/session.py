@@ -286,7 +286,7 @@ class Session:
     def _rating_anew(self) -> "RatingAnew":
         from exile_risk.rating_anew import RatingAnew
 
-        return RatingAnew(self._vault)
+        return RatingAnew(self._vault, corrected=bool(self._local.kept))
 
     def _anew_of(self, code: str) -> tuple[str, str | None] | None:
         """Return summary and day to look again of a case as it is rated now; None where it cannot be read or rated."""

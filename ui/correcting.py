@@ -15,6 +15,7 @@ from exile_risk.wording.corrections import title
 from ui.messages import message
 from ui.panels.correction_sheet import CorrectionSheet, Written
 from ui.panels.corrections_list import CorrectionsList
+from ui.rating_anew import RatingAnew
 
 if TYPE_CHECKING:
     from exile_risk.local_knowledge import KeptCorrection
@@ -35,6 +36,7 @@ class Correcting(QObject):
         self.sheet: CorrectionSheet | None = None
         self.list: CorrectionsList | None = None
         self._tell_status()
+        self.others = RatingAnew(main, tasks)
         for panel in (main.form, main.result):
             panel.correction_wanted.connect(self.open_sheet)
             panel.withdrawal_wanted.connect(lambda one: self.withdraw(one.number))
@@ -109,7 +111,8 @@ class Correcting(QObject):
     def _rated_anew(self, said: str, buttons: tuple[tuple[str, Callable[[], None]], ...]) -> None:
         self._tell_status()
         self._main.desk.rate_again()
-        text = _("The case on screen is rated anew; the others are when you open them.")
+        self.others.start()
+        text = _("The case on screen is rated anew; saved cases on the same corridors follow in the list.")
         self._main.notices.tell(_NOTICE, "note", said, text, buttons)
 
     def _tell_status(self) -> None:

@@ -56,6 +56,9 @@ class Desk(QObject):
     unsaved = Signal()
     """The draft holds something that is not written yet."""
 
+    closing = Signal()
+    """The vault is about to be closed: whatever works through it bit by bit stops."""
+
     failed = Signal(object)
     """Something did not work (an Exception); the draft is still here."""
 
@@ -142,11 +145,16 @@ class Desk(QObject):
             self._assess(renew_line=True)
 
     def rated_anew(self, lines: tuple[CaseLine, ...], *, last: bool) -> None:
-        """Take lines whose band changed with the facts, but for the open case; `last`: bring the list into order."""
+        """Take lines whose band changed with the facts; `last`: bring the list into order.
+
+        The open case needs no mark, and once somebody has answered in it, its line is newer than what was saved.
+        """
         for line in lines:
-            if line.code in self._lines and line.code != self.code:
-                self._lines[line.code] = line
-                self.line_changed.emit(line)
+            open_one = line.code == self.code
+            if line.code in self._lines and not (open_one and self._touched):
+                renewed = replace(line, changed_by_correction=False, band_before=None) if open_one else line
+                self._lines[line.code] = renewed
+                self.line_changed.emit(renewed)
         if last:
             self.listed.emit(self.lines)
 
@@ -218,6 +226,8 @@ class Desk(QObject):
 
     def close(self, then: Callable[[], None], *, whatever_happens: bool = False) -> None:
         """Put the case away, close the vault, then go on. `whatever_happens` as in `put_down`."""
+
+        self.closing.emit()
 
         def closed(_: object = None) -> None:
             then()

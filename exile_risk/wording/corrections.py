@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from exile_risk.knowledge.corrections import CORRIDOR, HOST, NOT_TO_BE_TRUSTED, ORIGIN, Correction
+from exile_risk.model.assessment import Band
 from exile_risk.model.facts import Derived
 from exile_risk.wording.catalogue import N_, _, isolated
 from exile_risk.wording.countries import in_sentence
 from exile_risk.wording.dates import day_text
+from exile_risk.wording.names import band_name
 from exile_risk.wording.questions import short_question
 from exile_risk.wording.values import value_label
 
@@ -65,6 +67,22 @@ def your_correction() -> str:
 def rests_on_correction() -> str:
     """Return the label of a value that follows from a correction."""
     return _("Rests on your correction")
+
+
+def band_change_text(before: int | None, now: int | None) -> str:
+    """Return from which band to which a case went, None for a case that is not rated: "High, now Moderate"."""
+    names = [band_name(Band(band)) if band is not None else _("Not rated yet") for band in (before, now)]
+    return _("{before}, now {now}").format(before=names[0], now=names[1])
+
+
+def was_band(before: int | None) -> str:
+    """Return the band listed before a correction, as short as a list needs: "was High"."""
+    return _("was {band}").format(band=band_name(Band(before))) if before is not None else _("rated anew")
+
+
+def changed_by_correction_text(before: int | None) -> str:
+    """Return for a screen reader that a correction changed a band, and which it was."""
+    return _("Changed by a correction of facts, {was}").format(was=was_band(before))
 
 
 def label(derived: Derived) -> str:

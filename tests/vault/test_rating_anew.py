@@ -184,6 +184,7 @@ def test_a_draft_kept_before_the_correction_is_committed_with_the_band_of_now(se
 def test_a_setting_that_cannot_be_read_loses_no_case(session: Session, draft: Draft, vault: Vault, broken: str) -> None:
     code = session.add(draft)
     before = line(session, code)
+    session.add_correction(replace(TRIED, origin="IR", host="GB"))
     vault.set_setting(KEPT, broken)
     vault.set_setting(WAITING, broken if broken != "[]" else "{}")
     again = Session(vault)

@@ -6,7 +6,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from exile_risk.session import CaseLine
+from exile_risk.wording.corrections import was_band
 from ui.panels.case_rows import LINE_ROLE, age_text, days_since, is_overdue, route_text
+from ui.panels.fact_card import MARK
 from ui.theme import colour, edge_width, scaled, type_font, type_metrics
 from ui.widgets.disc import paint_disc
 from ui.widgets.icon import paint_icon
@@ -98,8 +100,21 @@ class CaseRowPaint(QStyledItemDelegate):
             age_width += side + 3
         code = QRect(row.left() + start, top, inner - age_width - 6, high)
         self._words(painter, option, code, line.code, strong, "ink")
+        if line.changed_by_correction:
+            inner -= self._paint_was(painter, option, line, QRect(row.left() + start, top + high, inner, low))
         way = QRect(row.left() + start, top + high, inner, low)
         self._words(painter, option, way, route_text(line), small, "ink-2")
+
+    def _paint_was(self, painter: QPainter, option: QStyleOptionViewItem, line: CaseLine, box: QRect) -> int:
+        """Say at the end of the second line what was listed before a correction; returns the width it takes."""
+        font = type_font("small", bold=True)
+        said, side = was_band(line.band_before), scaled(_CLOCK)
+        width = QFontMetrics(font).horizontalAdvance(said) + 2
+        self._words(painter, option, box, said, font, "ink", end=True)
+        left = box.right() - width - side - 2
+        mark = self._turned(option, QRect(left, box.top() + (box.height() - side) // 2, side, side))
+        paint_icon(painter, MARK, QRectF(mark), colour("ink"))
+        return width + side + 9
 
     def _words(
         self,
