@@ -86,6 +86,10 @@ def _command(name: str | None) -> "_Command":
         from exile_risk.cli.corridors import run_corridors
 
         return run_corridors
+    if name == "card":
+        from exile_risk.cli.card import run_card
+
+        return run_card
     from exile_risk.cli.vault import run_vault
 
     return run_vault
@@ -114,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_knowledge(commands)
     _add_backtest(commands)
     _add_corridors(commands)
+    _add_card(commands)
     _add_vault(commands)
     return parser
 
@@ -164,6 +169,20 @@ def _add_corridors(commands: "_Subcommands") -> None:
     corridors.add_argument("file", metavar="FILE", help="a CSV file with origin, host and period, or -")
     corridors.add_argument("--before", metavar="DATE", help="use only facts from before this day (YYYY-MM-DD)")
     corridors.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_card(commands: "_Subcommands") -> None:
+    card = commands.add_parser("card", help="what to do in the first hour of an emergency", allow_abbrev=False)
+    card.add_argument("host", metavar="HOST", help="where the person is, e.g. TH")
+    card.add_argument(
+        "situation",
+        nargs="?",
+        choices=("arrest", "summons", "raid", "airport"),
+        metavar="SITUATION",
+        help="arrest, summons, raid or airport; all four if left out",
+    )
+    card.add_argument("--as-of", metavar="DATE", help="the law of this day (YYYY-MM-DD)")
+    card.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_vault(commands: "_Subcommands") -> None:
