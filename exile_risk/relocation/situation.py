@@ -253,7 +253,7 @@ def _entry(situation: Mapping[str, Known], case: Case, destination: str) -> bool
     None where a visa would have to be asked for, or nobody can tell: something to obtain, never a no.
     """
     nationality = situation.get("nationality", NOWHERE)
-    if destination in nationality.has:
+    if destination == case.host or destination in nationality.has:  # there already, or their own country
         return True
     known = all_countries()
     held = [p for p in passports(case, situation) if p in known]
