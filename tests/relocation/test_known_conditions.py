@@ -24,7 +24,7 @@ KNOWN = {
     "family_in": {"AU": "no", "NZ": "yes"},
     "language": {"en": "no"},
     "location": {"outside_origin": "yes"},
-    "other": {"lgbtqi": "no", "woman_at_risk": "yes"},
+    "other": {"lgbtqi": "no", "new_intake_open@ca-sah": "yes", "woman_at_risk": "yes"},
 }
 
 
@@ -67,6 +67,8 @@ def test_a_rating_with_them_is_made_again_byte_for_byte() -> None:
 BAD: dict[str, tuple[dict[str, Any], str]] = {
     "field": ({"shoe_size": {"x": "yes"}}, "case_value"),
     "token": ({"other": {"woman_at_rsk": "yes"}}, "case_value"),
+    "token of a pathway": ({"other": {"woman_at_rsk@au-204": "yes"}}, "case_value"),
+    "no pathway": ({"other": {"lgbtqi@": "yes"}}, "case_value"),
     "country": ({"family_in": {"QQ": "yes"}}, "case_country"),
     "language": ({"language": {"english": "yes"}}, "case_word"),
     "age": ({"age": {"old": "yes"}}, "case_word"),
