@@ -21,7 +21,7 @@ from exile_risk.wording.countries import capitalised, country, in_sentence
 from exile_risk.wording.dates import day_text, partial_date_text
 from exile_risk.wording.explaining import both_text
 from exile_risk.wording.headline import clock, headline
-from exile_risk.wording.names import band_name, band_rank, confidence_name, disclaimer, pathway_name
+from exile_risk.wording.names import band_name, band_rank, confidence_name, disclaimer, how_tested, pathway_name
 from exile_risk.wording.precedents import (
     citation,
     differs_text,
@@ -77,9 +77,7 @@ def _head(found: Assessment) -> str:
         f"{_('Confidence')}: {confidence_name(found.confidence)}",
     ]
     versions = found.versions
-    made_with = (
-        f"{_('Method')} {versions.model} · {_('facts')} {versions.knowledge} · {_('not tested against outcomes')}"
-    )
+    made_with = f"{_('Method')} {versions.model} · {_('facts')} {versions.knowledge} · {how_tested()}"
     lines = [title, "", badge, "; ".join(ranges), steady_text(found)]
     lines += [fill(text, WIDTH) for text in (headline(found), inferred_text(found), stale_text(found))]
     lines += [clock(found), made_with]

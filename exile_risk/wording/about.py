@@ -9,7 +9,11 @@ _IS = (
     N_("It supports your decision; it does not make it. You can disagree at any time; your word is kept beside it."),
 )
 _IS_NOT = (
-    N_("Its weights were set by people who read published cases. Nobody has tested them against what happened later."),
+    N_("Its weights were set by people who read published cases, and moved in part towards documented ones."),
+    N_(
+        "In tests on documented cases the bands of models 1 and 2 hardly tell those that ended in harm from the others."
+    ),
+    N_("It has not been tested against outcomes of people who were rated. Figures: Help > How well does it work?"),
     N_("No number in it is a probability, and none may be quoted as one. Low never means safe."),
     N_("It is not legal advice, and no reason to refuse or delay help. Do not give its pages to any authority."),
     N_("Its facts carry dates and sources. Some were never checked at a source; they say so wherever they appear."),

@@ -91,13 +91,16 @@ _STATES = {
     "danger_check_not_done": N_("Danger check first"),
 }
 
-_SHORT_DISCLAIMER = N_("Supports your decision; does not make it. Not tested against outcomes.")
+_SHORT_DISCLAIMER = N_("Supports your decision; does not make it. Tests on reported cases do not vouch for it.")
+_TESTED = N_("tests on reported cases do not vouch for it")
 _DISCLAIMER = N_(
     "This note helps a caseworker to judge in an orderly way. People set its weights by reading published cases, and "
-    "nobody has tested them against what happened later. No number here is a probability, and none may be quoted as "
-    "one. A Low result, or no result, does not mean that a person is out of danger, and it is no reason to refuse or "
-    "delay help. A person decides, and can disagree with this result at any time. It is not legal advice. Facts about "
-    "countries carry dates: check them. Do not give this page to any authority."
+    "moved some towards documented ones; they have not been tested against outcomes of people who were rated. In tests "
+    "on documented cases the bands of models 1 and 2 hardly tell those that ended in harm from those that did not. No "
+    "number here is a probability, and none may be quoted as one. A Low result, or no result, does not mean that a "
+    "person is out of danger, and it is no reason to refuse or delay help. A person decides, and can disagree with "
+    "this result at any time. It is not legal advice. Facts about countries carry dates: check them. Do not give this "
+    "page to any authority."
 )
 
 
@@ -159,3 +162,8 @@ def disclaimer() -> str:
 def short_disclaimer() -> str:
     """Return the line that is in view on every screen."""
     return _(_SHORT_DISCLAIMER)
+
+
+def how_tested() -> str:
+    """Return beside a model version how far its tests carry; true of every version, whatever its figures."""
+    return _(_TESTED)

@@ -69,6 +69,7 @@ def name_texts() -> list[str]:
         *(grade_label(g) for g in EvidenceGrade),
         names.disclaimer(),
         names.short_disclaimer(),
+        names.how_tested(),
     ]
 
 
@@ -188,7 +189,10 @@ def test_the_disclaimer_keeps_every_point() -> None:
         "caseworker",
         "weights",
         "published cases",
-        "nobody has tested",
+        "moved some towards documented ones",
+        "have not been tested against outcomes",
+        "in tests on documented cases",
+        "hardly tell those that ended in harm from those that did not",
         "probability",
         "quoted",
         "low result, or no result",

@@ -9,6 +9,7 @@ from exile_risk.assessing import NO_KNOWLEDGE
 from exile_risk.model.assessment import Assessment
 from exile_risk.wording import _
 from exile_risk.wording.dates import day_text
+from exile_risk.wording.names import how_tested
 from exile_risk.wording.uncertainty import steady_text, trials_text
 from ui.panels.surfaces import rule
 from ui.theme import scaled
@@ -60,7 +61,7 @@ class AccountFoot(QWidget):
         self.steady.setText(steady)
         self.dots.set_count(drawn.held, drawn.n, steady)
         versions = found.versions
-        self.method.setText(f"{versions.model} · {_('not tested against outcomes')}")
+        self.method.setText(f"{versions.model} · {how_tested()}")
         if versions.knowledge == NO_KNOWLEDGE:
             self.facts.setText(_("None"))
         else:

@@ -18,7 +18,7 @@ _LIMITS = (
     N_("A lost passphrase cannot be recovered by anyone, and a vault without a copy dies with its disk."),
     N_("Deleted data may survive on flash disks and in copies made elsewhere; a strong passphrase still guards it."),
     N_("Other programs may take pictures of the screen."),
-    N_("The rating supports a decision; it is not tested against outcomes, and Low never means safe."),
+    N_("The rating supports a decision; tests on reported cases do not vouch for it, and Low never means safe."),
 )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exile_risk.catalogue import LATEST
 from exile_risk.wording import _, ngettext_
+from exile_risk.wording.names import short_disclaimer
 from ui.theme import scaled
 from ui.widgets.icon import Icon
 from ui.widgets.plain import ElidedLabel, PlainLabel
@@ -24,9 +25,7 @@ class StatusBar(QWidget):
         self._facts = PlainLabel("", type="small", tone="ink-2", wrap=False)
         self._network = PlainLabel(_("No network connection"), type="small", tone="ink-2", wrap=False)
         self._claim = ElidedLabel(
-            _("Supports your decision; does not make it. Method {model}, not tested against outcomes.").format(
-                model=LATEST
-            ),
+            _("{claim} Method {model}.").format(claim=short_disclaimer(), model=LATEST),
             type="small",
             tone="ink-2",
         )

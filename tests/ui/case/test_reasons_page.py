@@ -13,7 +13,7 @@ from exile_risk.model.assessment import Band
 from exile_risk.model.draft import Draft
 from exile_risk.model.factors import LEVELS, PATHWAYS
 from exile_risk.wording import explaining as say
-from exile_risk.wording.names import band_name
+from exile_risk.wording.names import band_name, how_tested
 from tests.pages.case_panels import CasePage
 from tests.pages.reasons_page import ReasonsPage, plain
 from ui.panels.account_rows import FactorKey
@@ -205,7 +205,7 @@ def test_it_is_computed_again_with_the_same_result(reasons: ReasonsPage) -> None
     assert "same result" in reasons.words()
     found = reasons.case_page.found
     assert found is not None
-    assert f"{found.versions.model} · not tested against outcomes" in reasons.words()
+    assert f"{found.versions.model} · {how_tested()}" in reasons.words()
     assert any(f"{found.weight_draws.held} of {found.weight_draws.n}" in text for text in reasons.words())
 
 

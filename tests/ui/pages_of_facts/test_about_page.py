@@ -13,7 +13,9 @@ def test_it_says_what_it_is_and_what_it_is_not(pages: FactPagesPage) -> None:
     page = pages.about()
     said = "\n".join(words(page.program))
     assert "supports your decision; it does not make it" in said
-    assert "Nobody has tested them" in said
+    assert "not been tested against outcomes of people who were rated" in said
+    assert "the bands of models 1 and 2 hardly tell those that ended in harm from the others" in said
+    assert "How well does it work?" in said
     assert "Low never means safe" in said
     assert __version__ in said
     assert "GPL-3.0-or-later" in said
