@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from exile_risk.vault import KdfCost, keys
+
 settings.register_profile("nightly", print_blob=True)
 """Chosen by `make nightly`: ten times as many examples, and others every night (tests/engine/given.py)."""
 
@@ -88,3 +90,20 @@ def nothing_left_behind(request: pytest.FixtureRequest, home: Path) -> Iterator[
     assert set(threading.enumerate()) <= threads, f"threads left: {set(threading.enumerate()) - threads}"
     if len(everything) > _WORTH_SETTING_ASIDE and not timers:
         gc.freeze()  # facts and other data read once, with no timer among them: the next search can leave them out
+
+
+_stretched: dict[tuple[bytes, bytes, KdfCost], bytes] = {}
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each Argon2id once in a session: copies of one vault would all repeat the very same one."""
+    real = keys.stretch
+
+    def stretch(form: bytearray, salt: bytes, cost: KdfCost) -> bytearray:
+        question = (bytes(form), salt, cost)
+        if question not in _stretched:
+            _stretched[question] = bytes(real(form, salt, cost))
+        return bytearray(_stretched[question])
+
+    monkeypatch.setattr(keys, "stretch", stretch)

@@ -2,22 +2,30 @@
 """The vault without the window: created, filled, listed, exported, verified; every damage is one sentence."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from exile_risk.vault import FLOOR_COST, Vault
 from tests.cli.conftest import Command, Done
 
+pytestmark = pytest.mark.usefixtures("remembered")
 PASSPHRASE = "correct horse battery staple mango river\n"
 
 
-@pytest.fixture
-def vault(command: Command, tmp_path: Path) -> Path:
-    folder = tmp_path / "vault"
-    assert command("vault", "create", str(folder), "--passphrase-stdin", text=PASSPHRASE).status == 0
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty") / "vault"
+    Vault.create(folder, bytearray(PASSPHRASE.strip(), "ascii"), FLOOR_COST).close()
     return folder
+
+
+@pytest.fixture
+def vault(empty: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(empty, tmp_path / "vault"))
 
 
 @pytest.fixture
@@ -28,14 +36,26 @@ def on_vault(command: Command, vault: Path) -> Callable[..., Done]:
     return run
 
 
-def test_a_case_comes_out_as_it_went_in(on_vault: Callable[..., Done], tmp_path: Path, case: dict[str, Any]) -> None:
+@pytest.fixture
+def created(command: Command, tmp_path: Path) -> Callable[..., Done]:
+    """The verbs on a vault that the command itself made, at the cost that every new vault has."""
+    folder = str(tmp_path / "created")
+    assert command("vault", "create", folder, "--passphrase-stdin", text=PASSPHRASE).status == 0
+
+    def run(action: str, *arguments: str) -> Done:
+        return command("vault", action, folder, *arguments, "--passphrase-stdin", text=PASSPHRASE)
+
+    return run
+
+
+def test_a_case_comes_out_as_it_went_in(created: Callable[..., Done], tmp_path: Path, case: dict[str, Any]) -> None:
     (tmp_path / "case.json").write_text(json.dumps(case), encoding="utf-8")
-    code = on_vault("add", str(tmp_path / "case.json")).out.strip()
-    listed = on_vault("list", "--json").document
+    code = created("add", str(tmp_path / "case.json")).out.strip()
+    listed = created("list", "--json").document
     assert [c["code"] for c in listed["cases"]] == [code]
-    exported = json.loads(on_vault("export", code).out)
+    exported = json.loads(created("export", code).out)
     assert {k: exported[k] for k in case} == case
-    assert on_vault("verify").status == 0
+    assert created("verify").status == 0
 
 
 def test_one_broken_case_file_stores_none(on_vault: Callable[..., Done], tmp_path: Path, case: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from vaults import MARKER, Made, phrase
 
-from exile_risk.vault import FLOOR_COST, KdfCost, Vault, keys
+from exile_risk.vault import FLOOR_COST, Vault
 
 
 @pytest.fixture(scope="session")
@@ -34,20 +34,3 @@ def made(template: Made, tmp_path: Path) -> Made:
 def vault(made: Made) -> Iterator[Vault]:
     with Vault.open(made.folder, phrase()) as opened:
         yield opened
-
-
-_stretched: dict[tuple[bytes, bytes, KdfCost], bytes] = {}
-
-
-@pytest.fixture
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run each Argon2id once in a session: copies of one vault would all repeat the very same one."""
-    real = keys.stretch
-
-    def stretch(form: bytearray, salt: bytes, cost: KdfCost) -> bytearray:
-        question = (bytes(form), salt, cost)
-        if question not in _stretched:
-            _stretched[question] = bytes(real(form, salt, cost))
-        return bytearray(_stretched[question])
-
-    monkeypatch.setattr(keys, "stretch", stretch)

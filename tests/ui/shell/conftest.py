@@ -26,8 +26,8 @@ def made_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def vault(made_vault: Path, home: Path) -> Path:
-    """A vault in the default place."""
+def vault(made_vault: Path, home: Path, remembered: None) -> Path:
+    """A vault in the default place: always a copy of the same, so its passphrase is stretched once."""
     shutil.copytree(made_vault, default_vault_of(home))
     return default_vault_of(home)
 
