@@ -109,8 +109,8 @@ _RELATION = {
     "security_cooperation.bloc_promise": "{host} and {origin} have promised each other hand-overs by a security treaty "
     "({group}).",
     "security_cooperation.bloc_ties": "{host} and {origin} belong to one group whose police work together ({group}).",
-    "security_cooperation.shown_by_handovers": "{host} handed people over to {origin} {count} times in ten years, last "
-    "in {last}, as far as reported: their services work together.",
+    "security_cooperation.shown_by_handovers": "The services of {host} and {origin} work together: {host} handed over "
+    "people wanted there (on record in ten years: {count}, the last in {last}).",
     "security_cooperation.liberal_host": "No deal on fugitives between {host} and {origin} is on record, and in a "
     "liberal democracy it would be known.",
     "security_cooperation.no_facts": "What the security services of {host} and {origin} do for each other is not on "
@@ -137,9 +137,8 @@ _RETURNS = {
     "the five years before, recognised refugees among them, last in {last}, as far as reported.",
     "return_precedents_5y.group": "{host} sent a group of people back to {origin} together in the five years "
     "before, in {last}.",
-    "return_precedents_5y.returned_and_seized": "{host} sent people back to {origin} {count} times in the five years "
-    "before, and people wanted by {origin} were seized there {seized} times by hands not known, last in {last}, as far "
-    "as reported.",
+    "return_precedents_5y.returned_and_seized": "On record in {host} in the five years before: returns to {origin} "
+    "({count}) and seizures of people it wanted, by hands not known ({seized}); the last in {last}.",
     "return_precedents_5y.handed_over_as_practice": "{host} hands over people who fled {origin} as a practice.",
     "return_precedents_5y.one": "One return from {host} to {origin} was reported in the five years before, in {last}.",
     "return_precedents_5y.seized": "No return by the host is on record, but people wanted by {origin} were seized or "

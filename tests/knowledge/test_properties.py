@@ -101,6 +101,7 @@ def test_every_sentence_reads_gaps_that_its_rule_fills() -> None:
                 "rank",
                 "released",
                 "returned",
+                "seized",
             ]
         ),
         *(["earlier", "earlier_year", "penalty", "law", "offence"]),
