@@ -10,13 +10,14 @@ from exile_risk.catalogue import load_catalogue
 from exile_risk.corridor_history import FIRST_DAY, History, history
 from exile_risk.knowledge import Knowledge
 from exile_risk.model.factors import Catalogue
+from exile_risk.session import shared_knowledge
 
 LAST = date(2026, 6, 30)
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return Knowledge.load()
+    return shared_knowledge()
 
 
 @pytest.fixture(scope="session")

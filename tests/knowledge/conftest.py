@@ -9,12 +9,13 @@ import pytest
 
 from exile_risk import assets
 from exile_risk.knowledge import Knowledge
+from exile_risk.session import shared_knowledge
 from tests.knowledge.candidates import trim
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return Knowledge.load()
+    return shared_knowledge()
 
 
 @pytest.fixture

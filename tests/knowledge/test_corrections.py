@@ -22,6 +22,7 @@ from exile_risk.knowledge.rules import CHARGED
 from exile_risk.knowledge.rules import CORRIDOR as ALL_FACTORS
 from exile_risk.model.answers import Answer
 from exile_risk.model.case import Case, Charge, Stage
+from exile_risk.session import shared_knowledge
 from exile_risk.wording.corrections import label, title
 from exile_risk.wording.errors import sentence
 from exile_risk.wording.statements import statement
@@ -33,7 +34,7 @@ TODAY = date(2026, 6, 1)
 COURTS = Correction(
     "host_courts", "strong", None, "TH", date(2020, 1, 1), date(2025, 12, 31), "Ruling 12", "", TODAY, "", TODAY, 1
 )
-KNOWLEDGE = Knowledge.load()
+KNOWLEDGE = shared_knowledge()
 """Shared by the properties: derivations are pure."""
 
 

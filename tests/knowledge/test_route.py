@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from exile_risk.knowledge import Knowledge
 from exile_risk.knowledge.countries import all_countries
 from exile_risk.knowledge.route import GRADES, transit_cooperation
+from exile_risk.session import shared_knowledge
 from exile_risk.wording.statements import statement
 from tests.knowledge.conftest import day
 
@@ -47,4 +48,4 @@ def test_one_more_state_never_makes_a_route_safer(origin: str, via: list[str], m
     assert not statement(longer).startswith("transit")
 
 
-_BASE = Knowledge.load()
+_BASE = shared_knowledge()

@@ -3,12 +3,12 @@
 
 import pytest
 
-from exile_risk.knowledge import Knowledge
+from exile_risk.session import shared_knowledge
 from exile_risk.wording.fact_words import ATTRIBUTES, VALUES
 from exile_risk.wording.provenance import fact_says
 from tests.knowledge.conftest import day
 
-BASE = Knowledge.load()
+BASE = shared_knowledge()
 WORDED = {a: words for a, words in BASE.manifest.values.items() if isinstance(words, tuple) and a != "incident"}
 
 

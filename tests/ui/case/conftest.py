@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from exile_risk.session import Session
 from tests.pages.case_panels import CasePage
+from tests.pages.look import plain_look
 from ui.tasks import Tasks
-from ui.theme import apply_theme
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def session() -> Iterator[Session]:
 
 @pytest.fixture
 def case_page(session: Session, qapp: QApplication, qtbot: QtBot) -> Iterator[CasePage]:
-    apply_theme(qapp, "light", 100)
+    plain_look(qapp)
     tasks = Tasks()
     yield CasePage(session, tasks, qtbot)
     tasks.close()

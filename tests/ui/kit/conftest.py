@@ -11,23 +11,16 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from ui.theme import apply_theme, text_percent, theme_name
+from tests.pages import look
 
 Shown = Callable[..., QWidget]
 
 
 @pytest.fixture(autouse=True)
 def plain_look(qapp: QApplication) -> Iterator[None]:
-    _plain(qapp)
+    look.plain_look(qapp)
     yield
-    _plain(qapp)
-
-
-def _plain(app: QApplication) -> None:
-    if app.layoutDirection() != Qt.LayoutDirection.LeftToRight:
-        app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    if (theme_name(), text_percent()) != ("light", 100) or not app.styleSheet():
-        apply_theme(app, "light", 100)
+    look.plain_look(qapp)
 
 
 @pytest.fixture

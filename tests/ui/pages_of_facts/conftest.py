@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from exile_risk.session import Session
 from tests.pages.fact_pages import FactPagesPage
+from tests.pages.look import plain_look
 from tests.pages.running import Running
 from tests.ui.shell.conftest import made_vault, opened, start, vault
 from ui.fact_navigation import FactNavigation
 from ui.panels.fact_links import FactLinks
 from ui.panels.fact_pages import FactPages, Place
 from ui.tasks import Tasks
-from ui.theme import apply_theme
 
 __all__ = ["made_vault", "opened", "start", "vault"]
 
@@ -34,7 +34,7 @@ def session() -> Iterator[Session]:
 @pytest.fixture
 def pages(session: Session, qapp: QApplication, qtbot: QtBot) -> Iterator[FactPagesPage]:
     """The pages in a window of their own, on the day of the founding story."""
-    apply_theme(qapp, "light", 100)
+    plain_look(qapp)
     tasks, window = Tasks(), QWidget()
     shown, links = FactPages(session, tasks), FactLinks(window)
     links.country_wanted.connect(lambda code: shown.open(Place("country", (code,), LOOK_BACK)))
@@ -49,7 +49,7 @@ def pages(session: Session, qapp: QApplication, qtbot: QtBot) -> Iterator[FactPa
         window.activateWindow()
     yield FactPagesPage(shown, links, qtbot)
     tasks.close()
-    apply_theme(qapp, "light", 100)
+    plain_look(qapp)
 
 
 @dataclass
