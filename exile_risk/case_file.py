@@ -194,6 +194,7 @@ class _Reader:
             passports=self.countries(wire.passports, "needs.passports"),
             not_to=self.countries(wire.not_to, "needs.not_to"),
             via=self.countries(wire.via, "needs.via"),
+            wished=self.countries(wire.wished, "needs.wished"),
             known=self.known(wire.known),
         )
 

@@ -28,6 +28,7 @@ class NeedsRow(Struct, frozen=True, forbid_unknown_fields=True):
     passports: list[str] = []
     not_to: list[str] = []
     via: list[str] = []
+    wished: list[str] = []
     known: dict[str, dict[str, str]] = {}
 
 

@@ -92,7 +92,7 @@ def _words(record: RatingRecord) -> Vocabulary:
     case = record.case
     needs = case.needs
     countries = {case.origin, case.host, *(case.nationalities or ())}
-    countries |= {*needs.family_in, *needs.passports, *needs.not_to, *needs.via}
+    countries |= {*needs.family_in, *needs.passports, *needs.not_to, *needs.via, *needs.wished}
     countries |= {token for answered in needs.known.values() for token in answered if token.isupper()}
     offences = frozenset(charge.offence for charge in case.charges)
     return Vocabulary(frozenset(c for c in countries if c), offences, load_catalogue(record.versions.model))

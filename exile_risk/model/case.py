@@ -44,6 +44,7 @@ class Needs:
     passports: tuple[str, ...] = ()  # countries
     not_to: tuple[str, ...] = ()  # the client's veto
     via: tuple[str, ...] = ()
+    wished: tuple[str, ...] = ()  # countries, the client's dearest first
     known: Mapping[str, Mapping[str, bool]] = field(default_factory=lambda: NOTHING_KNOWN)
 
 

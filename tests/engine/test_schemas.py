@@ -107,7 +107,7 @@ GOOD_CASES: dict[str, dict[str, Any]] = {
     "needs": {
         "needs": {
             "languages": ["km", "en"], "family_in": ["AU"], "dependants": 1, "professions": ["journalist"],
-            "passports": ["KH"], "not_to": ["CN"], "via": ["MY"],
+            "passports": ["KH"], "not_to": ["CN"], "via": ["MY"], "wished": ["NZ", "AU"],
         }
     },
 }  # fmt: skip
