@@ -87,7 +87,7 @@ class Journey:
     def _bother(self, state: str) -> float:
         """Return the small cost of entering a state that is no danger: its visa, and planes that seldom go on."""
         need, costs = self._visas[state], self._rules.costs
-        visa = costs.visa_unknown if need is None else costs.visa[need]
+        visa = costs.visa[need] if need else 0.0  # not known for one state, not known for any
         return visa if state in self._rules.hubs else visa + costs.not_a_hub
 
     def safest(self, destination: str) -> list[Way]:

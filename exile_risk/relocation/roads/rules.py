@@ -34,7 +34,6 @@ class Costs:
     km: float
     not_a_hub: float
     visa: Mapping[str, float]
-    visa_unknown: float
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def read_rules(path: Path, countries: Collection[str]) -> Rules:
         one_hub_km=wire.air.one_hub_up_to_km.value,
         two_hubs_km=wire.air.two_hubs_up_to_km.value,
         land_km=wire.land.up_to_km.value,
-        costs=Costs(costs.leg, costs.km, costs.not_a_hub, costs.visa, costs.visa_unknown),
+        costs=Costs(costs.leg, costs.km, costs.not_a_hub, costs.visa),
         hubs={h.state: h.city for h in wire.hubs},
         no_airport=frozenset(row.state for row in wire.no_airport),
         closed_borders=frozenset(frozenset(row.between) for row in wire.closed_borders),
@@ -141,12 +140,9 @@ def _check_words(wire: "RoadsFile", file: str) -> None:
 def _check_numbers(wire: "RoadsFile", file: str) -> None:
     """A cost below 0 would make a longer road the shorter one; a cost that is not small would outweigh danger."""
     costs = {"leg": wire.costs.leg, "km": wire.costs.km, "not_a_hub": wire.costs.not_a_hub}
-    costs |= {"visa_unknown": wire.costs.visa_unknown} | {f"visa.{w}": c for w, c in wire.costs.visa.items()}
+    costs |= {f"visa.{w}": c for w, c in wire.costs.visa.items()}
     for name, cost in costs.items():
         _check_number(file, f"costs.{name}", cost, 0, MOST_COST)
-    # a gap is never read as leave to enter
-    least = wire.costs.visa["visa_required"]
-    _check_number(file, "costs.visa_unknown", wire.costs.visa_unknown, least, MOST_COST)
     cuts = {"any_two": wire.air.any_two_up_to_km, "one_hub": wire.air.one_hub_up_to_km}
     cuts |= {"two_hubs": wire.air.two_hubs_up_to_km, "land": wire.land.up_to_km}
     for name, cut in cuts.items():

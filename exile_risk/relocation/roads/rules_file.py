@@ -34,7 +34,6 @@ class CostRules(Struct, frozen=True, forbid_unknown_fields=True):
     km: float
     not_a_hub: float
     visa: dict[str, float]
-    visa_unknown: float
 
 
 class HubRow(Struct, frozen=True, forbid_unknown_fields=True):

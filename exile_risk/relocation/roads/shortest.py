@@ -97,7 +97,10 @@ def k_shortest(graph: Graph, start: str, goal: str, k: int) -> list[tuple[float,
 def _search(
     graph: Graph, root: Way, goal: str, remaining: Mapping[str, float], not_next: Collection[str]
 ) -> tuple[float, Way] | None:
-    """Return the shortest loop-free way that begins with `root` and does not go on to one of `not_next` (A*)."""
+    """Return the shortest loop-free way that begins with `root` and does not go on to one of `not_next` (A*).
+
+    Nothing remains to the goal from a dead end, so that none is entered on the way.
+    """
     spur, passed, toll = root[-1], set(root[:-1]), graph.toll
     costs, before, done = {spur: 0.0}, dict[str, str](), set[str]()
     waiting = [(0.0, spur)]
@@ -106,7 +109,7 @@ def _search(
         if place == goal:
             whole = root[:-1] + way_to(before, goal)
             return cost_of(graph, whole), whole
-        if place in done or (place in graph.dead_ends and place != root[0]):
+        if place in done:
             continue
         done.add(place)
         for there, step in graph.steps.get(place, ()):

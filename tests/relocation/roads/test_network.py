@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from exile_risk.errors import InputError
 from exile_risk.knowledge.countries import all_countries
 from exile_risk.relocation.roads import all_roads, road_rules, roads_to
 from exile_risk.relocation.roads import roads as roads_module
-from exile_risk.relocation.roads.network import AIR, LAND, Network, build, capitals, land_borders, network
+from exile_risk.relocation.roads.network import AIR, LAND, Network, Step, build, capitals, land_borders, network
 from exile_risk.relocation.roads.rules import read_rules
 from tests.relocation.roads.given import CATALOGUE, CRITIC, KNOWLEDGE, TODAY, assessed
 
@@ -77,6 +78,28 @@ def test_a_host_without_any_way_out_is_barred(monkeypatch: pytest.MonkeyPatch) -
     assert alone.barred.word == "no_road"
 
 
+def test_a_state_that_does_not_admit_the_passport_is_no_way_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The only flight from this island goes to Malaysia, which admits no Israeli passport."""
+    only = tuple(s for s in NET.steps["NR"] if s.to == "MY") or (Step("MY", AIR, 5500, 0.0001),)
+    monkeypatch.setattr(roads_module, "network", lambda *_: Network({**NET.steps, "NR": only}))
+    shut, admitted = (
+        all_roads(assessed("BY", "NR", CRITIC, nationalities=(p,), passports=(p,)), CATALOGUE, KNOWLEDGE)
+        for p in ("IL", "FR")
+    )
+    assert shut["MY"].best[0].legs[0].visa == "no_admission"
+    assert shut["AU"].barred is not None
+    assert shut["AU"].barred.word == "no_road"
+    assert admitted["AU"].best[0].via == ("MY",)
+
+
+def test_whom_no_rule_reaches_has_a_flight_to_the_nearest_hub() -> None:
+    places = {s: p for s, p in capitals(KNOWLEDGE, TODAY).items() if s in ("TV", "FJ", "US", "SM")}
+    net = build(places, frozenset(), replace(RULES, any_two_km=0, one_hub_km=0, two_hubs_km=0))
+    assert [s.to for s in net.steps["TV"]] == ["FJ"]
+    assert [s.to for s in net.steps["FJ"]] == ["TV", "US"]
+    assert net.steps["SM"] == ()
+
+
 def test_without_borders_and_positions_nothing_is_joined() -> None:
     places = capitals(KNOWLEDGE, TODAY)
     assert len(places) == 199
@@ -96,7 +119,6 @@ BREAKS: dict[str, tuple[str, Callable[[dict[str, Any]], Any]]] = {
     "a visa word left out": ("knowledge_at_word", lambda f: f["costs"]["visa"].pop("e_visa")),
     "a cost below 0": ("roads_number", lambda f: f["costs"].update(leg=-0.1)),
     "a cost that outweighs danger": ("roads_number", lambda f: f["costs"].update(leg=0.1)),
-    "unknown cheaper than a visa": ("roads_number", lambda f: f["costs"].update(visa_unknown=0)),
     "a flight round the earth": ("roads_number", lambda f: f["air"]["two_hubs_up_to_km"].update(value=40000)),
     "a field too many": ("json_unknown_field", lambda f: f.update(flights=[])),
     "a reason left out": ("json_missing_field", lambda f: f["closed_borders"][0].pop("reason")),

@@ -105,6 +105,7 @@ def test_no_road_of_up_to_three_legs_is_safer(found: Assessment) -> None:
     [
         ("JP", "low", "direct_to_safe_state"),
         ("SG", "medium", "through_cooperating_state"),
+        ("AE", "medium", "through_cooperating_state"),  # a refugee's status is worth little before its courts
         ("RO", None, None),
     ],
 )
@@ -112,7 +113,7 @@ def test_a_leg_is_what_the_engine_says_for_travelling_through_that_state(
     state: str, grade: str | None, plan: str | None
 ) -> None:
     """Written out by hand: the answers of the case with that state's grade and courts."""
-    found = assessed("KH", "TH", CRITIC)
+    found = assessed("KH", "NZ", {**CRITIC, "protection_status": "host_refugee_status"})
     assert transit_cooperation(KNOWLEDGE, "KH", [state], TODAY).value == grade
     answers = {f: a.value for f, a in found.used.items()}
     answers |= {"host_courts": KNOWLEDGE.corridor("KH", state, TODAY)["host_courts"].value or "mixed"}

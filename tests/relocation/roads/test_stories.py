@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from exile_risk.knowledge.visas import visa_needed
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.relocation import Roads
 from exile_risk.relocation.roads import all_roads, roads_to
@@ -123,3 +124,15 @@ def test_what_stands_before_the_first_leg() -> None:
     assert ordered[0].word == "removal_order"
     unknown = to(assessed("TH", "LA", CRITIC), "AU").leaving
     assert "exit_rule_unknown" in {a.word for a in unknown}
+
+
+def test_a_state_that_does_not_admit_the_passport_is_never_passed() -> None:
+    """It may still be a destination: a pathway may bring another paper."""
+    found = assessed("BY", "GE", CRITIC, nationalities=("IL",), passports=("IL",))
+    everywhere = all_roads(found, CATALOGUE, KNOWLEDGE)
+    shut = {s for s in KNOWLEDGE.countries() if s != "IL" and visa_needed("IL", s).word == "no_admission"}
+    assert len(shut) > 5
+    assert not shut & {state for roads in everywhere.values() for road in roads.best for state in road.via}
+    entered = [road.legs[-1] for s in shut for road in everywhere[s].best]
+    assert entered
+    assert all(leg.visa == "no_admission" and "no_admission" in {a.word for a in leg.alerts} for leg in entered)
