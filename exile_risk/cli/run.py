@@ -90,6 +90,10 @@ def _command(name: str | None) -> "_Command":
         from exile_risk.cli.card import run_card
 
         return run_card
+    if name == "report":
+        from exile_risk.cli.report import run_report
+
+        return run_report
     from exile_risk.cli.vault import run_vault
 
     return run_vault
@@ -119,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_backtest(commands)
     _add_corridors(commands)
     _add_card(commands)
+    _add_report(commands)
     _add_vault(commands)
     return parser
 
@@ -183,6 +188,15 @@ def _add_card(commands: "_Subcommands") -> None:
     )
     card.add_argument("--as-of", metavar="DATE", help="the law of this day (YYYY-MM-DD)")
     card.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_report(commands: "_Subcommands") -> None:
+    report = commands.add_parser("report", help="print the risk note of a case file", allow_abbrev=False)
+    report.add_argument("case", metavar="CASE", help="a case file (JSON), or - for standard input")
+    report.add_argument("--as-of", metavar="DATE", help="use the facts of this day (YYYY-MM-DD)")
+    readers = ("partner", "person", "file")
+    report.add_argument("--for", dest="reader", choices=readers, default="partner", help="who will read it")
+    report.add_argument("--html", action="store_true", help="print one HTML page that needs nothing else")
 
 
 def _add_vault(commands: "_Subcommands") -> None:

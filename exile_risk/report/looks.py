@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The few colours of a printed page. A page is white in every theme; in grey, shapes and words still tell."""
+
+INK, SOFT, FAINT, LINE = "#182022", "#37454C", "#465154", "#D5DAD9"
+"""Text and edges, bars, sources, lines between rows."""
+
+FILLS = ("#FFF4CC", "#FBD36B", "#EE8B33", "#B83A1E")
+"""The fill of each band; they are those of `resources/styles/tokens.json`, and a test holds them to it."""
+
+WORDS = (INK, INK, INK, "#FFFFFF")
+NOW_FILL, NOW_WORD = "#5A0B14", "#FFFFFF"
+
+ZERO_PART = 0.12
+"""How much of the bars' width lies on the lowering side at least."""
