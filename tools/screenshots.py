@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from exile_risk.knowledge.corrections import Correction
+from exile_risk.model.answers import Answer
 from exile_risk.scenarios import scenarios
 from ui.app import make_application
-from ui.panels.result import DESTINATIONS, RATING, REASONS, WHAT_IF
+from ui.panels.result import DESTINATIONS, HISTORY, RATING, REASONS, WHAT_IF
+from ui.rating_anew import RatingAnew
 from ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -143,6 +147,60 @@ def wide_pages(program: "Program", camera: Photographer) -> None:
     result.tabs.setCurrentIndex(RATING)
 
 
+def judging(program: "Program", camera: Photographer) -> None:
+    """Take the judgement bar as it opens, waits and is agreed to, and the history of the case."""
+    result = program.main.result  # type: ignore[union-attr]
+    open_scenario(program, camera, "refugee-in-thailand-2018")
+    result.tabs.setCurrentIndex(RATING)
+    bar = result.judgement
+    bar.picker.cells[2].click()
+    bar.writing.why.setPlainText("A lawyer with signed authority reached the police; two embassies have asked for her.")
+    bar.writing.by.setText("NK")
+    in_every_look(program, camera, "judgement-writing")
+    bar.writing.record.click()
+    camera.wait(lambda: bar.second.isVisible())
+    in_every_look(program, camera, "judgement-waiting")
+    bar.second.by.setText("RT")
+    bar.second.agrees.click()
+    camera.wait(lambda: not bar.second.isVisible())
+    camera.take(program, "judgement-final")
+    draft = program.desk.draft  # type: ignore[union-attr]
+    assert draft is not None  # noqa: S101 - a case is open
+    answers = {**draft.answers, "origin_request": Answer("formal_extradition_request")}
+    program.desk.edit(replace(draft, answers=answers))  # type: ignore[union-attr]
+    result.tabs.setCurrentIndex(HISTORY)
+    history = result.history
+    camera.wait(lambda: len(history.list.rows()) >= 3)
+    in_every_look(program, camera, "history")
+    program.window.resize(*SMALL)
+    camera.take(program, "history-1024x640")
+    program.window.resize(*WIDE)
+    result.tabs.setCurrentIndex(RATING)
+
+
+def in_every_look(program: "Program", camera: Photographer, name: str) -> None:
+    """Take one picture in light, in dark and mirrored."""
+    camera.take(program, name)
+    apply_theme(camera.application, "dark", 100)
+    camera.take(program, f"{name}-dark")
+    apply_theme(camera.application, "light", 100)
+    with mirrored(camera.application):
+        camera.take(program, f"{name}-mirrored")
+
+
+def corrected(program: "Program", camera: Photographer) -> None:
+    """Take the list after a correction: cases whose band changed say what it was."""
+    assert program.desk is not None  # noqa: S101 - the window is open
+    open_scenario(program, camera, "royal-insult-suspect-in-laos")
+    day = date(2018, 1, 1)
+    one = Correction("host_courts", "strong", None, "TH", day, None, "Ruling 12", "", day, "", day)
+    program.desk.session.add_correction(one)
+    others = program.window.findChild(RatingAnew)
+    others.start()
+    camera.wait(lambda: not others.is_running)
+    in_every_look(program, camera, "corrected")
+
+
 def fact_pages(program: "Program", camera: Photographer) -> None:
     """Take the pages of facts: the founding story as two countries over time, a country, and about the program."""
     app, navigation = camera.application, program.facts
@@ -218,7 +276,9 @@ def main(folder: Path) -> int:
         program.start()
         pictures(program, Photographer(application, folder))
         wide_pages(program, Photographer(application, folder))
+        judging(program, Photographer(application, folder))
         fact_pages(program, Photographer(application, folder))
+        corrected(program, Photographer(application, folder))
         program.leave_for([], forced=True)
         Photographer(application, folder).wait(lambda: program.desk is None)
         program.tasks.close()

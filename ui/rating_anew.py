@@ -76,7 +76,7 @@ class RatingAnew(QObject):
         more = len(marked) - LISTED
         if more > 0:
             said.append(ngettext_("and {n} more", "and {n} more", more))
-        text = _("{cases}. They are marked in the list until you open them.").format(cases="; ".join(said))
+        text = _("{cases}. Marked in the list until opened.").format(cases="; ".join(said))
         self._main.notices.tell(NOTICE, "caution", title, text, ((_("Close"), lambda: None),))
 
     def _stop(self) -> None:

@@ -85,8 +85,8 @@ def both_text(by_itself: float, protection: float, unhindered: float) -> str:
     """Return the two effects, in steps, of an answer that counts by itself and as a protection."""
     said = {"alone": steps_text(by_itself), "here": steps_text(protection), "full": steps_text(unhindered)}
     if abs(protection - unhindered) < 0.005:
-        return _("{alone} by itself and {here} as a protection").format(**said)
-    return _("{alone} by itself and {here} as a right, which would be {full} if it were always obeyed").format(**said)
+        return _("{alone} by itself, {here} as a protection").format(**said)
+    return _("{alone} by itself, {here} as a right ({full} if always obeyed)").format(**said)
 
 
 def weight_of_both(line: Line, bar: Bar) -> str:

@@ -106,11 +106,19 @@ class CaseRowPaint(QStyledItemDelegate):
         self._words(painter, option, way, route_text(line), small, "ink-2")
 
     def _paint_was(self, painter: QPainter, option: QStyleOptionViewItem, line: CaseLine, box: QRect) -> int:
-        """Say at the end of the second line what was listed before a correction; returns the width it takes."""
+        """Show at the end of the second line what was listed before a correction; returns the width it takes.
+
+        The band before stands there as a word, or as its disc where the word would cut the way of the person.
+        """
         font = type_font("small", bold=True)
         said, side = was_band(line.band_before), scaled(_CLOCK)
         width = QFontMetrics(font).horizontalAdvance(said) + 2
-        self._words(painter, option, box, said, font, "ink", end=True)
+        if QFontMetrics(type_font("small")).horizontalAdvance(route_text(line)) > box.width() - width - side - 9:
+            width = side
+            disc = QRect(box.right() - side, box.top() + (box.height() - side) // 2, side, side)
+            paint_disc(painter, QRectF(self._turned(option, disc)), line.band_before, False)
+        else:
+            self._words(painter, option, box, said, font, "ink", end=True)
         left = box.right() - width - side - 2
         mark = self._turned(option, QRect(left, box.top() + (box.height() - side) // 2, side, side))
         paint_icon(painter, MARK, QRectF(mark), colour("ink"))

@@ -73,9 +73,7 @@ def test_a_status_that_counts_by_itself_and_as_a_right_says_both(case_page: Case
     assert row.parts == tuple(t.steps for t in terms)
     assert row.steps == pytest.approx(sum(row.parts))
     alone, here, full = (steps_text(s) for s in (*row.parts, terms[1].weight))
-    assert row.subtitle.startswith(
-        f"{alone} by itself and {here} as a right, which would be {full} if it were always obeyed · Your answer"
-    )
+    assert row.subtitle.startswith(f"{alone} by itself, {here} as a right ({full} if always obeyed) · Your answer")
 
 
 @pytest.mark.parametrize("id", ALL)
