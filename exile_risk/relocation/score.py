@@ -43,11 +43,19 @@ def prospect(access: Span, weeks: Span, stay: float, there: float, road: float) 
     )
 
 
-def staying_prospect(now: float, stay: float) -> Prospect:
-    """Return what precautions in the host come to; here the gain is the one over changing nothing."""
-    safe_at = {until: 1 - hazard(stay, until) for until in (YEAR, THREE_YEARS)}
-    gains = {until: at - (1 - hazard(now, until)) for until, at in safe_at.items()}
-    return Prospect(*map(_point, (*safe_at.values(), *gains.values())))
+def staying_prospect(now: float, lowered: float, access: Span) -> Prospect:
+    """Return what precautions in the host come to; here the gain is the one over changing nothing.
+
+    `now` and `lowered` are exceedances at S2 without and with them, `access` the chance that they can be taken.
+    """
+    kept = {until: 1 - hazard(now, until) for until in (YEAR, THREE_YEARS)}
+    by = {
+        until: Span(
+            *sorted(a * (1 - hazard(lowered, until)) + (1 - a) * kept[until] for a in (access.low, access.high))
+        )
+        for until in kept
+    }
+    return Prospect(by[YEAR], by[THREE_YEARS], _less(by[YEAR], kept[YEAR]), _less(by[THREE_YEARS], kept[THREE_YEARS]))
 
 
 def too_late_this_year(weeks: Span) -> bool:
@@ -81,7 +89,3 @@ def _ends(times: Span, until: float) -> Iterable[float]:
 
 def _less(span: Span, by: float) -> Span:
     return Span(span.low - by, span.high - by)
-
-
-def _point(value: float) -> Span:
-    return Span(value, value)
