@@ -94,6 +94,10 @@ def _command(name: str | None) -> "_Command":
         from exile_risk.cli.report import run_report
 
         return run_report
+    if name == "relocate":
+        from exile_risk.cli.relocate import run_relocate
+
+        return run_relocate
     from exile_risk.cli.vault import run_vault
 
     return run_vault
@@ -119,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--train", action="store_true", help="practise with invented cases in a throw-away vault")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_assess(commands)
+    _add_relocate(commands)
     _add_knowledge(commands)
     _add_backtest(commands)
     _add_corridors(commands)
@@ -137,6 +142,21 @@ def _add_assess(commands: "_Subcommands") -> None:
     assess.add_argument("--model", default=None, metavar="VERSION", help="use this model version")
     assess.add_argument("--explain", action="store_true", help="print the whole calculation, to be followed by hand")
     assess.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_relocate(commands: "_Subcommands") -> None:
+    relocate = commands.add_parser("relocate", help="where a person could go", allow_abbrev=False)
+    relocate.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
+    relocate.add_argument("--as-of", metavar="DATE", help="use the safety facts of this day (YYYY-MM-DD)")
+    relocate.add_argument(
+        "--weigh",
+        action="append",
+        default=[],
+        metavar="NAME=NUMBER",
+        help="how much a criterion matters to the client (durability, protection, family, language, diaspora, work, "
+        "cost); those left out then weigh nothing; may be given several times",
+    )
+    relocate.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_knowledge(commands: "_Subcommands") -> None:

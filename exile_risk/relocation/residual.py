@@ -33,6 +33,7 @@ AS_NOW = "as_now"
 """Stands for an arrival where nobody moves: the status is what it is."""
 
 _CITIZENSHIP = "citizenship"
+_JOURNEY = {"travel_plan": "through_cooperating_state", "transit_cooperation": "high"}
 
 Needed = tuple[str, str]
 """A destination and the word for the arrival there."""
@@ -72,6 +73,15 @@ class Elsewhere:
         band, likely = there.planned
         return Residual(arrival, there.rating, band, likely)
 
+    def on_a_later_journey(self, destination: str, arrival: str) -> Rating:
+        """Return the danger of somebody settled there who travels through a state that works with the one feared.
+
+        In the rating of the destination nobody travels, so that pathway T looks smaller there than it is in a life.
+        """
+        there = self._at(destination, arrival)
+        journey = {f: v for f, v in _JOURNEY.items() if f in self._catalogue.factors}
+        return _rating(self._catalogue, {**there.answers, **journey}, there.doubtful)
+
     def _at(self, destination: str, arrival: str) -> "_There":
         there = self._there.get((destination, arrival))
         if there is None:
@@ -97,6 +107,11 @@ class Elsewhere:
             elif said.known == "host_citizen":
                 case = replace(case, answers={**others, _CITIZENSHIP: replace(said, value="third_country_citizen")})
         return after_moving(case, destination, arrival, self._catalogue.triggers)
+
+
+def travel_is_worse(there: Rating, journey: Rating) -> bool:
+    """Whether a later journey lifts the danger to High or beyond, from below."""
+    return journey.band >= Band.HIGH > there.band
 
 
 def staying(found: Assessment, catalogue: Catalogue, id: str = STAY) -> Residual:

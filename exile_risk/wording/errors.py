@@ -88,6 +88,11 @@ _EVIDENCE = {
     "corridors_none": N_("{file}: there is no corridor in it; add rows with origin, host and period."),
 }
 
+_RELOCATION = {
+    "relocation_criterion": N_("Nothing is compared by “{value}”; weigh some of: {known}."),
+    "relocation_weight": N_("“{value}” is no usable weight; write a number from 0 up, not all of them 0."),
+}
+
 _PROGRAM = {
     "output_failed": N_("The output could not be written; check the disk and where it goes."),
     "usage": N_("{program}: {problem}; see exile-risk --help."),
@@ -97,7 +102,7 @@ _PROGRAM = {
     "library_missing": N_("The window needs {library}, which is not on this computer; install the package {package}."),
 }
 
-_TEXTS = {**_FILES, **_CASES, **_MODELS, **_EVIDENCE, **_PROGRAM}
+_TEXTS = {**_FILES, **_CASES, **_MODELS, **_EVIDENCE, **_RELOCATION, **_PROGRAM}
 
 
 def sentence(error: ExileRiskError) -> str:
