@@ -74,8 +74,7 @@ def _stay(stay: Choice) -> str:
 def _options(listed: Relocation) -> str:
     ranked = [one for one in listed.options if one.residual is not None and one.residual.arrival != AS_NOW]
     if not ranked:
-        reasons = [o.reason for one in listed.excluded for o in one.objections]
-        return fill(say.nothing_offered(reasons), WIDTH)
+        return fill(say.nothing_offered(listed.excluded), WIDTH)
     heads = (_("Options"), _("Access"), _("Weeks"), _("Danger there"), _("Adds this year"))
     lines = [_row("", *heads)]
     for n, one in enumerate(ranked[:OPTIONS_SHOWN], 1):
@@ -131,7 +130,7 @@ def _best(found: Assessment, listed: Relocation, elsewhere: Elsewhere) -> str:
 
 def _wished(listed: Relocation) -> str:
     """Return what stands in the way of places that the client wishes for."""
-    lines = []
+    lines: list[str] = []
     offered = {one.id for one in (listed.stay, *listed.options)}
     for one in listed.wished:
         if one.id in offered:
@@ -148,7 +147,7 @@ def _not_offered(listed: Relocation) -> str:
     """Return why places are not offered and what would unlock them: a line for each reason, the gravest first."""
     groups: dict[tuple[str, str], list[str]] = {}
     for one in _nearest_of_each_place(listed):
-        if one.objections[0].reason != NO_PATHWAY:
+        if one.objections[0].reason not in (NO_PATHWAY, SHUT):
             _add(groups, one.objections[0], country(one.destination))
     for one in listed.excluded:
         closed = next((o for o in one.objections if o.reason == SHUT), None)
@@ -169,13 +168,18 @@ def _not_offered(listed: Relocation) -> str:
 
 
 def _nearest_of_each_place(listed: Relocation) -> Iterable[Choice]:
-    """Return, for every place of which nothing is offered, the option with least against it, E1 first."""
+    """Return, for every place of which nothing is offered, the option with least against it, the gravest first."""
     offered = {one.destination for one in (*listed.options, *listed.dominated)}
     nearest: dict[str, Choice] = {}
     for one in sorted(listed.excluded, key=lambda o: (len(o.objections), -o.access.chance.high, o.id)):
         if one.destination not in offered:
             nearest.setdefault(one.destination, one)
-    return sorted(nearest.values(), key=lambda o: (REASONS.index(o.objections[0].reason), o.destination))
+    return sorted(nearest.values(), key=lambda o: (_rank(o.objections[0]), o.destination))
+
+
+def _rank(objection: Objection) -> tuple[bool, int]:
+    """What is dangerous comes before what is only closed to this person."""
+    return objection.reason.startswith("E3"), REASONS.index(objection.reason)
 
 
 def _add(groups: dict[tuple[str, str], list[str]], objection: Objection, name: str) -> None:

@@ -13,10 +13,12 @@ from random import Random
 
 from exile_risk.model.relocation import Choice, Kind
 from exile_risk.relocation.criteria import CRITERIA, DURABILITY, FAMILY, OPEN
-from exile_risk.relocation.score import MONTHS_A_WEEK, YEAR
+from exile_risk.relocation.score import MONTHS_A_WEEK, THREE_YEARS, YEAR
 
 EPSILON = 0.02
-"""Differences up to this are none: of gain, of criteria, of a road's danger, and of time as a share of a year."""
+"""Differences up to this are none: of gain, of criteria, of a road's danger, and of time as a share of three years
+(three weeks, which no estimate of a duration can tell apart).
+"""
 
 WEIGHTINGS = 1000
 TOP = 3
@@ -29,18 +31,21 @@ def in_order(options: Iterable[Choice], weights: Mapping[str, float]) -> tuple[C
     return tuple(sorted(options, key=lambda one: _key(one, weights)))
 
 
-def _key(one: Choice, weights: Mapping[str, float]) -> tuple[float | str, ...]:
+def _key(one: Choice, weights: Mapping[str, float]) -> tuple[object, ...]:
     later = one.prospect.gain_36.middle if one.prospect else 0.0
     soon = one.weeks.low if one.weeks else float("inf")
-    return (-gain_step(one), -round(weighed(one, weights), 9), -round(later, 9), soon, one.id)
+    return (standing(one), -round(weighed(one, weights), 9), -round(later, 9), soon, one.id)
 
 
-def gain_step(one: Choice) -> int:
-    """Return the gain of this year in steps of EPSILON, rounded: options of one step help about as much.
+def standing(one: Choice) -> tuple[int, bool]:
+    """Return what comes before any weight, the best least: the gain of this year in steps of EPSILON, and whether the
+    arrival falls after it.
 
-    An option whose time or danger nobody knows stands below every option that helps.
+    Options of one step help about as much; of those that help little, the ones that come in time stand first. One
+    whose time or danger nobody knows stands where it would add nothing.
     """
-    return round(one.prospect.gain_12.middle / EPSILON) if one.prospect else 0
+    step = round(one.prospect.gain_12.middle / EPSILON) if one.prospect else 0
+    return -step, one.weeks is None or one.weeks.middle * MONTHS_A_WEEK >= YEAR
 
 
 def weighed(one: Choice, weights: Mapping[str, float]) -> float:
@@ -85,7 +90,7 @@ def _vector(one: Choice) -> _Vector | None:
     months = one.weeks.middle * MONTHS_A_WEEK
     road = one.roads.best[0].danger if one.roads and one.roads.best else 0.0
     gains = one.prospect.gain_12.middle, one.prospect.gain_36.middle
-    return (*gains, durability, -months / YEAR, -road), one.criteria.get(FAMILY)
+    return (*gains, durability, -months / THREE_YEARS, -road), one.criteria.get(FAMILY)
 
 
 def _tops(better: _Vector, other: _Vector) -> bool:
@@ -111,12 +116,12 @@ def share_in_top(options: Sequence[Choice]) -> Mapping[str, float]:
 
     Gain comes before any weight: only the options of the step on which the third place falls are in doubt.
     """
-    by_step: dict[int, list[Choice]] = {}
+    by_step: dict[tuple[int, bool], list[Choice]] = {}
     for one in options:
-        by_step.setdefault(gain_step(one), []).append(one)
+        by_step.setdefault(standing(one), []).append(one)
     found: dict[str, float] = {}
     left = TOP
-    for step in sorted(by_step, reverse=True):
+    for step in sorted(by_step):
         level = sorted(by_step[step], key=lambda one: one.id)
         if len(level) <= left:
             found |= dict.fromkeys((one.id for one in level), 1.0)

@@ -246,10 +246,13 @@ def ranking_caution() -> str:
     )
 
 
-def nothing_offered(reasons: Iterable[str]) -> str:
-    """Return what to say where no way out is left."""
-    if all(reason.startswith("E6") for reason in reasons):
+def nothing_offered(excluded: Iterable[Choice]) -> str:
+    """Return what to say where no option is left: the person's own no, no safer place, or no way."""
+    against = [{o.reason for o in one.objections} for one in excluded if one.access.chance.high > 0]
+    if against and all("E6_client_said_no" in reasons for reasons in against):
         return _("They have said no to every place that is left. Staying with precautions is what remains.")
+    if {"E2_not_lower"} in against:
+        return _("In no place that takes people would the danger be lower than here. Staying is the best there is.")
     return _(
         "No way out is on file for this person today. Staying with precautions is what remains; what would unlock "
         "others stands below."
