@@ -258,6 +258,10 @@ class Session:
         health = self._vault.verify()
         return () if health.sound else tuple(finding(id) for id in health.findings)
 
+    def confirm(self, passphrase: bytearray) -> None:
+        """Return if this is the vault's passphrase, else raise as `Vault.prove`; it stays the caller's to wipe."""
+        self._vault.prove(passphrase)
+
     def close(self) -> None:
         """Close the vault and forget its keys; a practice vault is removed."""
         self._vault.close()

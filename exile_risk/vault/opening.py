@@ -83,6 +83,19 @@ def unlock(folder: Path, passphrase: bytearray) -> Opened:
         keys.wipe(form)
 
 
+def prove(folder: Path, passphrase: bytearray) -> None:
+    """Return if a passphrase opens the vault that is open already; nothing is opened, changed or kept.
+
+    Raises LockedError: "wrong_passphrase", "vault_header_damaged", "vault_newer", "vault_memory"; InputError: as
+    `normalised`.
+    """
+    form = normalised(passphrase)
+    try:
+        keys.wipe(_store_key(folder, read_copies(folder).newest, form))
+    finally:
+        keys.wipe(form)
+
+
 def _open(folder: Path, form: bytearray, lock: WriterLock) -> Opened:
     sweep(folder)
     copies = read_copies(folder)

@@ -13,7 +13,7 @@ from exile_risk.vault import corrections, judgements, records
 from exile_risk.vault.connection import Connection, typed
 from exile_risk.vault.cost import DEFAULT_COST, KdfCost
 from exile_risk.vault.health import examine
-from exile_risk.vault.opening import Opened, build, unlock
+from exile_risk.vault.opening import Opened, build, prove, unlock
 from exile_risk.vault.rows import (
     CaseRow,
     Rated,
@@ -56,6 +56,11 @@ class Vault:
     def folder(self) -> Path:
         """Where it lies."""
         return self._folder
+
+    def prove(self, passphrase: bytearray) -> None:
+        """Return if this passphrase opens the vault, else raise. The passphrase stays the caller's. Errors: `prove`."""
+        with self._reading():
+            prove(self._folder, passphrase)
 
     def close(self) -> None:
         """Write everything home, forget the keys and let others in; a second call does nothing."""
