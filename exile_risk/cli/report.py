@@ -10,8 +10,10 @@ from exile_risk.assessing import assess
 from exile_risk.case_file import read_case
 from exile_risk.catalogue import load_catalogue
 from exile_risk.cli.output import day_of, print_text, read_input
+from exile_risk.relocation.options import relocate
 from exile_risk.relocation.plan import plan
-from exile_risk.report import Reader, ReportOptions, build
+from exile_risk.report import Part, Reader, ReportOptions, build
+from exile_risk.report.doing import chosen_of
 from exile_risk.session import shared_knowledge, vocabulary
 
 
@@ -25,7 +27,9 @@ def run_report(chosen: argparse.Namespace) -> int:
         case = replace(case, as_of=day)
     found = assess(case, catalogue, knowledge)
     options = ReportOptions(Reader(chosen.reader), datetime.now())
-    document = build(found, None, None, plan(found, (), found.day), options, knowledge)
+    where = relocate(found, catalogue, knowledge) if found.band is not None and options.has(Part.RELOCATION) else None
+    first = chosen_of(where, options) if where is not None else ()
+    document = build(found, None, where, plan(found, first, found.day), options, knowledge)
     if chosen.html:
         from exile_risk.report.html import html
 

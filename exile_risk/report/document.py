@@ -74,7 +74,7 @@ def _sections(
     if plan is not None and options.has(Part.TO_DO):
         yield from to_do_sections(plan, options)
     if rated and relocation is not None and options.has(Part.RELOCATION):
-        yield from relocation_sections(relocation, found.case.host, options)
+        yield from relocation_sections(relocation, options)
     if plan is not None and options.has(Part.PLAN):
         yield from plan_sections(plan, options)
     if rated and options.has(Part.LEDGER):

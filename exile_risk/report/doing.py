@@ -4,9 +4,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from exile_risk.model.relocation import Choice, Relocation
+from exile_risk.model.relocation import Choice, Kind, Relocation
 from exile_risk.relocation.organisations import organisations
-from exile_risk.relocation.plan_parts import Action, Owner, Plan
+from exile_risk.relocation.plan_parts import Owner, Plan
 from exile_risk.report.options import Reader, ReportOptions
 from exile_risk.report.parts import Block, Cell, Disc, Items, Paragraph, Section, Table
 from exile_risk.wording import card as card_words
@@ -15,39 +15,45 @@ from exile_risk.wording import report as say
 from exile_risk.wording.catalogue import isolated
 from exile_risk.wording.countries import country
 from exile_risk.wording.organisations import help_text, limits_text
-from exile_risk.wording.relocation_access import arrival_text, option_name
+from exile_risk.wording.relocation_ranking import option_title, status_there_text, weeks_text
 
 TOP = 3
 """Options shown unless somebody chose others."""
 
 HELPERS = 6
+TOGETHER = 3
+"""Actions of one owner and day that share a row."""
 
 
 def to_do_sections(plan: Plan, options: ReportOptions) -> Iterator[Section]:
-    """Yield the actions, one row a day. The person reads their own first; everybody else who does what."""
-    actions = list(plan.actions)
+    """Yield the actions by day and owner; the person reads their own first, one a row."""
     rows: list[tuple[Cell, ...]] = []
-    for _due, listed in groupby(actions, key=lambda action: action.due):
+    for _due, listed in groupby(plan.actions, key=lambda action: action.due):
         those = list(listed)
-        if options.reader is Reader.PERSON:
-            those.sort(key=lambda action: action.todo.owner is not Owner.CLIENT)
         by = say.within_text("hours") if those[0].within == "hours" else plan_words.deadline_text(those[0])
-        rows += _rows(by, those)
-    table = Table(say.to_do_heads(), tuple(rows), (17, 65, 18))
-    caution = Paragraph(plan_words.no_promise(), "small")
-    yield Section("to_do", say.heading("to_do"), (table, caution))
+        owners = list(dict.fromkeys(action.todo.owner for action in those))
+        if options.reader is Reader.PERSON:
+            owners.sort(key=lambda owner: owner is not Owner.CLIENT)
+        for owner in owners:
+            said = [plan_words.todo_text(action.todo) for action in those if action.todo.owner is owner]
+            together = 1 if options.reader is Reader.PERSON else TOGETHER
+            texts = ["; ".join(said[n : n + together]) for n in range(0, len(said), together)]
+            reads = options.reader is Reader.PERSON and owner is Owner.CLIENT
+            rows += _rows(by, say.reader_as_owner() if reads else plan_words.owner_text(owner), texts)
+            by = ""
+    table = Table(say.to_do_heads(), tuple(rows), (17, 15, 68))
+    yield Section("to_do", say.heading("to_do"), (table, Paragraph(plan_words.no_promise(), "small")))
 
 
-def _rows(by: str, actions: Sequence[Action]) -> Iterator[tuple[Cell, ...]]:
-    for n, action in enumerate(actions):
-        owner = plan_words.owner_text(action.todo.owner)
-        yield Cell("" if n else by, True), Cell(plan_words.todo_text(action.todo)), Cell(owner)
+def _rows(by: str, owner: str, texts: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
+    for n, said in enumerate(texts):
+        yield Cell("" if n else by, True), Cell("" if n else owner), Cell(said)
 
 
-def relocation_sections(relocation: Relocation, host: str, options: ReportOptions) -> Iterator[Section]:
+def relocation_sections(relocation: Relocation, options: ReportOptions) -> Iterator[Section]:
     """Yield the options chosen, else the first three, and staying, each with the danger that would remain."""
     shown = chosen_of(relocation, options)
-    rows = [_place(choice, host) for choice in (*shown, *(c for c in (relocation.stay,) if c not in shown))]
+    rows = [_place(choice) for choice in (*shown, *(c for c in (relocation.stay,) if c not in shown))]
     blocks: list[Block] = [Table(say.relocation_heads(), tuple(rows), (28, 34, 16, 22))]
     if not shown:
         blocks.insert(0, Paragraph(say.no_places()))
@@ -56,26 +62,24 @@ def relocation_sections(relocation: Relocation, host: str, options: ReportOption
 
 
 def chosen_of(relocation: Relocation, options: ReportOptions) -> tuple[Choice, ...]:
-    """Return the options that go in: those chosen, in their order, else the first three."""
+    """Return the options that go in: those chosen, in their order, else the first three places elsewhere."""
     known = {c.id: c for c in (relocation.stay, *relocation.options, *relocation.wished)}
     chosen = tuple(known[id] for id in options.chosen if id in known)
-    return chosen or relocation.options[:TOP]
+    elsewhere = tuple(c for c in relocation.options if c.kind is not Kind.WITHIN_HOST)
+    return chosen or elsewhere[:TOP]
 
 
-def _place(choice: Choice, host: str) -> tuple[Cell, ...]:
-    if choice.pathway is None:
-        name, way = option_name(choice.id, host), ""
-    else:
-        name, way = country(choice.destination), isolated(choice.pathway.name)
+def _place(choice: Choice) -> tuple[Cell, ...]:
+    inside = choice.kind is Kind.WITHIN_HOST
+    name = option_title(choice) if inside else country(choice.destination)
+    way = isolated(choice.pathway.name) if choice.pathway is not None else "" if inside else option_title(choice)
     residual = choice.residual
     if residual is None:
         danger = Cell(say.residual_unknown(), disc=Disc(None))
     else:
         danger = Cell(say.residual_text(residual.band, residual.likely), True, Disc(int(residual.band)))
-        if choice.pathway is not None:
-            way = f"{way} ({arrival_text(residual.arrival)})"
-    weeks = say.weeks_text(choice.weeks.low, choice.weeks.high) if choice.weeks is not None else "–"
-    return Cell(name, True), Cell(way), Cell(weeks), danger
+        way = "; ".join(part for part in (way, status_there_text(residual.arrival)) if part)
+    return Cell(name, True), Cell(way), Cell(weeks_text(choice.weeks)), danger
 
 
 def plan_sections(plan: Plan, options: ReportOptions) -> Iterator[Section]:

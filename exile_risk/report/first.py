@@ -11,6 +11,7 @@ from exile_risk.report.parts import Badge, Block, Disc, Items, Mark, Paragraph, 
 from exile_risk.wording import _
 from exile_risk.wording import report as say
 from exile_risk.wording import report_judgement as judged
+from exile_risk.wording.countries import capitalised
 from exile_risk.wording.headline import clock, headline
 from exile_risk.wording.judgement import review_text, standing_text
 from exile_risk.wording.names import band_name, band_rank, pathway_name
@@ -106,7 +107,7 @@ def _judgement(found: Assessment, kept: KeptJudgement | None, options: ReportOpt
         judged.weighed_text(one.because),
         _second(kept),
         "" if _same_rating(found, kept) else judged.older_rating(one.beside.band, one.beside.as_of),
-        review_text(one.review_by),
+        capitalised(review_text(one.review_by)),
     ):
         if text:
             yield Paragraph(text, "small")

@@ -4,11 +4,10 @@
 from collections.abc import Iterator
 from html import escape
 
-from exile_risk.report.looks import FAINT, FILLS, INK, LINE, NOW_FILL, NOW_WORD, WORDS, ZERO_PART
+from exile_risk.report.looks import FAINT, FILLS, INK, LINE, LOWERING_PART, NOW_FILL, NOW_WORD, WORDS
 from exile_risk.report.parts import Badge, Bar, Bars, Block, Document, Items, Mark, Paragraph, Range, Section, Table
 from exile_risk.report.svg import bar_picture, disc, hatch_definition, range_picture
 
-_ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 _BARS = 230.0  # px of the column of bars
 
 _STYLE = f"""
@@ -21,6 +20,7 @@ body {{ font: 10pt/1.4 "Noto Sans", "Noto Sans Khmer", "Noto Sans Arabic", "Noto
 .page > footer {{ display: table-footer-group }}
 header {{ display: flex; justify-content: space-between; gap: 16px; border-bottom: 2px solid {INK};
   padding-bottom: 8px; margin-bottom: 14px }}
+h1, h2, p, td, th, li {{ unicode-bidi: plaintext }}
 h1 {{ font-size: 14pt; margin: 0 }}
 h2 {{ font-size: 11pt; margin: 14px 0 2px; break-after: avoid }}
 p {{ margin: 3px 0 }}
@@ -172,11 +172,11 @@ def bar_scale(rows: tuple[Bar, ...], width: float) -> tuple[float, float]:
     most = max((bar.steps for bar in rows), default=0.0)
     least = min((bar.steps for bar in rows), default=0.0)
     span = max(most, 0.0) - min(least, 0.0) or 1.0
-    lowering = max(ZERO_PART, -min(least, 0.0) / span) * width
+    lowering = max(LOWERING_PART, -min(least, 0.0) / span) * width
     raising = width - lowering
     scale = min(raising / max(most, 0.01), lowering / max(-least, 0.01))
     return scale, lowering
 
 
 def _clean(text: str) -> str:
-    return escape(text.translate(_ISOLATES))
+    return escape(text)  # the isolates around names stay: browsers follow them

@@ -10,5 +10,14 @@ FILLS = ("#FFF4CC", "#FBD36B", "#EE8B33", "#B83A1E")
 WORDS = (INK, INK, INK, "#FFFFFF")
 NOW_FILL, NOW_WORD = "#5A0B14", "#FFFFFF"
 
-ZERO_PART = 0.12
+LOWERING_PART = 0.12
 """How much of the bars' width lies on the lowering side at least."""
+
+
+def caption_stands_before(band: int, other: int | None) -> bool:
+    """Return whether the caption of a mark over cell `band` (0 to 3) stands before it, so that two never meet."""
+    if other is None or band == other:
+        return band >= 2
+    if band > other:
+        return band == 3 or (band == 2 and other != 1)
+    return band > 0

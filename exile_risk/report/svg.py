@@ -4,7 +4,7 @@
 from math import cos, pi, sin
 from xml.sax.saxutils import escape
 
-from exile_risk.report.looks import FILLS, INK, NOW_FILL, SOFT
+from exile_risk.report.looks import FILLS, INK, NOW_FILL, SOFT, caption_stands_before
 from exile_risk.report.parts import Bar, Disc, Range
 
 _CELL, _GAP, _TOP, _HEIGHT = 78, 2, 16, 20
@@ -52,9 +52,9 @@ def range_picture(one: Range, *, mirrored: bool) -> str:
         weight = ' font-weight="bold"' if band == one.rating else ""
         y = _TOP + _HEIGHT + 13
         parts.append(f'<text x="{left + _CELL / 2:g}" y="{y}" text-anchor="middle"{weight}>{_clean(word)}</text>')
-    parts.append(_mark(one.rating, one.captions[0], mirrored=mirrored, filled=True))
+    parts.append(_mark(one.rating, one.alone, one.captions[0], mirrored=mirrored, filled=True))
     if one.alone is not None:
-        parts.append(_mark(one.alone, one.captions[1], mirrored=mirrored, filled=False))
+        parts.append(_mark(one.alone, one.rating, one.captions[1], mirrored=mirrored, filled=False))
     return (
         f'<svg class="range" role="img" aria-label="{_quoted(one.spoken)}" viewBox="0 0 {width} {_TOP + _HEIGHT + 18}" '
         f'width="{width}" height="{_TOP + _HEIGHT + 18}" font-size="11" fill="{INK}">{"".join(parts)}</svg>'
@@ -97,9 +97,9 @@ def _cell(one: Range, band: int, left: float) -> str:
     return f'<path d="{line}" stroke="{SOFT}" stroke-width="1.4" stroke-dasharray="1.5 2.5"/>'
 
 
-def _mark(band: int, caption: str, *, mirrored: bool, filled: bool) -> str:
+def _mark(band: int, other: int | None, caption: str, *, mirrored: bool, filled: bool) -> str:
     x = _left(band, mirrored=mirrored) + _CELL / 2
-    before = (band >= 2) != mirrored  # the caption stands where there is room for it
+    before = caption_stands_before(band, other) != mirrored
     words = f'x="{x - 9 if before else x + 9:g}" y="12" text-anchor="{"end" if before else "start"}"'
     shape = (
         f'<path d="M{x - 5:g},6 h10 l-5,7 z" fill="{INK}"/>'

@@ -20,8 +20,8 @@ from exile_risk.wording.reasons import reason as reason_text
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
 
-RAISING, LOWERING = 7, 3
-"""Reasons listed one by one; the rest of what raises is one row."""
+RAISING, LOWERING = 6, 2
+"""Reasons listed one by one; the rest of each is one row."""
 
 
 def why_sections(found: Assessment, options: ReportOptions, knowledge: "Knowledge | None") -> Iterator[Section]:
@@ -33,10 +33,12 @@ def why_sections(found: Assessment, options: ReportOptions, knowledge: "Knowledg
         yield from _in_words(found, raising, lowering)
         return
     shown = [*raising[:RAISING], *lowering[:LOWERING]]
-    bars = [_bar(one, found, knowledge, options) for one in raising[:RAISING]]
-    if raising[RAISING:]:
-        bars.append(_together(raising[RAISING:], options))
-    bars += [_bar(one, found, knowledge, options) for one in lowering[:LOWERING]]
+    bars: list[Bar] = []
+    for those, most in ((raising, RAISING), (lowering, LOWERING)):
+        singly = len(those) if len(those) == most + 1 else most  # a row for one reason says less than the reason
+        bars += [_bar(one, found, knowledge, options) for one in those[:singly]]
+        if those[singly:]:
+            bars.append(_together(those[singly:], options))
     note = say.steps_note().format(route=pathway_name(found.rating.leading_pathway))
     blocks: list[Block] = [Paragraph(note, "small"), Bars(tuple(bars))]
     yield Section("reasons", say.heading("reasons"), tuple(blocks))
@@ -67,7 +69,8 @@ def _bar(one: Reason, found: Assessment, knowledge: "Knowledge | None", options:
 def _together(rest: Sequence[Reason], options: ReportOptions) -> Bar:
     cuts = tuple(one.term.steps for one in rest)
     note = say.in_the_annex(options.has(Part.LEDGER))
-    return Bar(say.smaller_text(len(rest)), note, sum(cuts), steps_text(sum(cuts)), cuts)
+    shown = steps_text(sum(cuts))
+    return Bar(say.smaller_text(len(rest)), note, sum(cuts), say.lowers_text(shown) if sum(cuts) < 0 else shown, cuts)
 
 
 def _sources(found: Assessment, shown: Sequence[Reason], knowledge: "Knowledge | None") -> str:

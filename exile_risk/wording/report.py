@@ -179,7 +179,7 @@ def range_spoken(found: Assessment) -> str:
 
 def steps_note() -> str:
     """Return how to read the bars."""
-    return _("Steps on the leading route: {route}. One step doubles the odds. To the right raises, to the left lowers.")
+    return _("Steps on the leading route: {route}. One step doubles the odds. Filled bars raise, outlined bars lower.")
 
 
 def smaller_text(n: int) -> str:
@@ -219,19 +219,17 @@ def within_text(within: str) -> str:
 
 def to_do_heads() -> tuple[str, str, str]:
     """Return the columns of what to do."""
-    return _("By"), _("What"), _("Who")
+    return _("By"), _("Who"), _("What")
+
+
+def reader_as_owner() -> str:
+    """Return who does it, said to the person who reads it."""
+    return _("You")
 
 
 def relocation_heads() -> tuple[str, str, str, str]:
     """Return the columns of the places."""
-    return _("Place"), _("By which way"), _("How long"), _("Danger there")
-
-
-def weeks_text(low: float, high: float) -> str:
-    """Return a span of weeks."""
-    if round(low) == round(high):
-        return ngettext_("{n} week", "{n} weeks", round(low))
-    return _("{low} to {high} weeks").format(low=round(low), high=round(high))
+    return _("Place"), _("By which way"), _("Weeks"), _("Danger there")
 
 
 def residual_text(band: Band, likely: tuple[Band, Band] | None) -> str:
@@ -259,11 +257,6 @@ def relocation_caution() -> str:
 def no_places() -> str:
     """Return what stands where nothing can be offered."""
     return _("No other place passes the test today. What stops each one is in the file.")
-
-
-def option_name(destination: str) -> str:
-    """Return the name of a destination."""
-    return country(destination)
 
 
 def help_heads() -> tuple[str, str]:

@@ -22,6 +22,7 @@ from exile_risk.model.relocation import Choice, Relocation, Residual
 from exile_risk.relocation.access import candidates
 from exile_risk.relocation.plan import plan
 from exile_risk.report import Document, Part, Reader, ReportOptions, build
+from exile_risk.report.doing import chosen_of
 from exile_risk.session import shared_knowledge
 from exile_risk.wording import report as say
 from tests.judgement.cases import assessed, case
@@ -70,9 +71,9 @@ def document(
     **changes: object,
 ) -> Document:
     """Return a report with a real plan."""
-    chosen = where.options[:3] if where is not None else ()
-    made = plan(found, chosen, found.day)
-    return build(found, judgement, where, made, options(reader, parts, **changes), knowledge or shared_knowledge())
+    wanted = options(reader, parts, **changes)
+    made = plan(found, chosen_of(where, wanted) if where is not None else (), found.day)
+    return build(found, judgement, where, made, wanted, knowledge or shared_knowledge())
 
 
 def rated(one: Case, knowledge: Knowledge | None = None) -> Assessment:

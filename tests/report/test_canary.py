@@ -32,7 +32,9 @@ def correction(factor: str, value: str) -> Correction:
 
 def everything(reader: Reader) -> Document:
     """Return a report with all parts of a case into which canaries were typed wherever typing is possible."""
-    knowledge = shared_knowledge().with_corrections([correction("security_cooperation", "explicit_fugitive_or_swap_deal")])
+    knowledge = shared_knowledge().with_corrections(
+        [correction("security_cooperation", "explicit_fugitive_or_swap_deal")]
+    )
     needs = Needs(languages=("quxz",), professions=(CODE_NAME,))
     found = rated(replace(case(), needs=needs), knowledge)
     assert any(f.basis is Basis.LOCAL for d in found.derived.values() for f in d.facts)
