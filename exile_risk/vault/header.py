@@ -13,30 +13,39 @@ from exile_risk.errors import LockedError
 from exile_risk.vault.cost import KdfCost
 from exile_risk.vault.keys import NONCE_BYTES, SALT_BYTES, SEALED_BYTES
 
-FORMAT = 1
+FORMAT = 2
 MAGIC = b"VAULT\r\n\x01"  # the line end shows a copy that was mangled as text
 MOST_JSON = 64 * 1024
 MOST_BYTES = len(MAGIC) + 4 + MOST_JSON + 32
 MOST_SLOTS = 8
 VAULT_ID_BYTES = 16
-KINDS = ("passphrase",)
+PASSPHRASE = "passphrase"  # noqa: S105  (the name of a kind)
+KEY_FILE = "passphrase+keyfile"
+RECOVERY = "recovery"
+KINDS = (PASSPHRASE, KEY_FILE, RECOVERY)
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One way to unwrap the vault's key: what the wrapping key is made from, and the wrapped key itself."""
+    """One way to unwrap the vault's key: what the wrapping key is made from, and the wrapped key itself.
+
+    A recovery key is random through and through, so it is not stretched: no `cost` and no `salt`.
+    """
 
     id: str
     kind: str
-    cost: KdfCost
+    cost: KdfCost | None
     salt: bytes
     nonce: bytes = b""
     sealed: bytes = b""
 
     def terms(self) -> dict[str, object]:
         """Return everything but the wrapped key: what the wrapping binds, so that no term can be lowered later."""
-        kdf = {"name": "argon2id", "m": self.cost.memory_kib, "t": self.cost.passes, "p": self.cost.lanes}
-        return {"id": self.id, "kind": self.kind, "kdf": {**kdf, "salt": self.salt.hex()}}
+        kdf: dict[str, object] = {"name": "hkdf-sha256"}
+        if self.cost is not None:
+            kdf = {"name": "argon2id", "m": self.cost.memory_kib, "t": self.cost.passes, "p": self.cost.lanes}
+            kdf["salt"] = self.salt.hex()
+        return {"id": self.id, "kind": self.kind, "kdf": kdf}
 
     def bound(self, vault_id: bytes) -> bytes:
         """Return the bytes that the wrapping authenticates with the key."""
@@ -104,18 +113,25 @@ def _read(raw: Any) -> Header:
 
 
 def _read_slot(raw: Any) -> Slot:
-    kdf = raw["kdf"]
-    cost = KdfCost(_number(kdf["m"]), _number(kdf["t"]), _number(kdf["p"]))
-    if not cost.acceptable or raw["kind"] not in KINDS:
-        raise ValueError("slot")
+    kind = _word(raw["kind"])
+    if kind not in KINDS:
+        raise ValueError("kind")
+    cost, salt = (None, b"") if kind == RECOVERY else _read_cost(raw["kdf"])
     return Slot(
         id=_word(raw["id"]),
-        kind=_word(raw["kind"]),
+        kind=kind,
         cost=cost,
-        salt=_hex(kdf["salt"], SALT_BYTES),
+        salt=salt,
         nonce=_hex(raw["nonce"], NONCE_BYTES),
         sealed=_hex(raw["ct"], SEALED_BYTES),
     )
+
+
+def _read_cost(kdf: Any) -> tuple[KdfCost, bytes]:
+    cost = KdfCost(_number(kdf["m"]), _number(kdf["t"]), _number(kdf["p"]))
+    if not cost.acceptable:
+        raise ValueError("cost")
+    return cost, _hex(kdf["salt"], SALT_BYTES)
 
 
 def _number(raw: Any) -> int:
@@ -137,11 +153,16 @@ def _hex(raw: Any, size: int) -> bytes:
     return value
 
 
+def _format(header: Header) -> int:
+    """Return the oldest format that can say this: a vault with passphrases alone still opens in the first program."""
+    return 1 if all(slot.kind == PASSPHRASE for slot in header.slots) else FORMAT
+
+
 def _body(header: Header) -> bytes:
     slots = [{**slot.terms(), "nonce": slot.nonce.hex(), "ct": slot.sealed.hex()} for slot in header.slots]
     return _canonical(
         {
-            "format": FORMAT,
+            "format": _format(header),
             "vault_id": header.vault_id.hex(),
             "gen": header.generation,
             "created_app": header.created_app,

@@ -4,7 +4,9 @@
 The only file that imports `cryptography`, and only when a vault is opened.
 """
 
+import hmac
 import os
+import time
 from typing import TYPE_CHECKING, cast
 
 from exile_risk.errors import LockedError
@@ -26,6 +28,11 @@ def wipe(buffer: bytearray) -> None:
     buffer[:] = bytes(len(buffer))
 
 
+def same(one: bytearray, other: bytearray) -> bool:
+    """Return whether two keys are equal, in a time that does not tell where they differ."""
+    return hmac.compare_digest(one, other)
+
+
 def new_key() -> bytearray:
     """Return 256 random bits. Drawn byte by byte, because a longer `bytes` could not be wiped."""
     key = bytearray(KEY_BYTES)
@@ -39,16 +46,29 @@ def stretch(form: bytearray, salt: bytes, cost: KdfCost) -> bytearray:
 
     Raises LockedError("vault_memory", mib=...) when the computer cannot spare the memory, "vault_cipher_missing".
     """
-    _require()
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
     stretched = bytearray(KEY_BYTES)
-    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     try:
-        kdf.derive_into(cast(bytes, memoryview(form)), stretched)  # any buffer will do; the hints say bytes
+        _argon2id(form, salt, cost, stretched)
     except MemoryError:
         raise LockedError("vault_memory", mib=cost.memory_kib // 1024) from None
     return stretched
+
+
+def seconds_to_stretch(cost: KdfCost) -> float:
+    """Return how long one passphrase takes at this cost here and now. Raises as `stretch`, and MemoryError."""
+    _require()
+    form, salt, unused = bytearray(b"how long does it take"), bytes(SALT_BYTES), bytearray(KEY_BYTES)
+    begun = time.perf_counter()
+    _argon2id(form, salt, cost, unused)
+    return time.perf_counter() - begun
+
+
+def _argon2id(form: bytearray, salt: bytes, cost: KdfCost, into: bytearray) -> None:
+    _require()
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
+    kdf.derive_into(cast(bytes, memoryview(form)), into)  # any buffer will do; the hints say bytes
 
 
 def subkey(key: bytearray, purpose: bytes) -> bytearray:

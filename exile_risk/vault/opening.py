@@ -12,13 +12,13 @@ from exile_risk.vault import keys
 from exile_risk.vault.connection import Connection, check_store, connect, library, typed
 from exile_risk.vault.cost import KdfCost
 from exile_risk.vault.files import HEADERS, LOCK, STORE, open_private, sweep, tighten, trouble
-from exile_risk.vault.header import VAULT_ID_BYTES, Header, Slot
+from exile_risk.vault.header import VAULT_ID_BYTES, Header
 from exile_risk.vault.header_copies import Copies, read_copies, write_copies
 from exile_risk.vault.lock import WriterLock
-from exile_risk.vault.passphrase import check_new, normalised
+from exile_risk.vault.passphrase import check_new
 from exile_risk.vault.schema import identify, migrate
+from exile_risk.vault.slots import Secret, unwrap, wrap
 
-_PASSPHRASE = b"kek/passphrase/1"
 _STORE = b"sqlcipher"
 
 
@@ -39,31 +39,28 @@ def build(folder: Path, passphrase: bytearray, cost: KdfCost) -> Opened:
     """
     if not cost.acceptable:
         raise InputError("vault_cost")
-    form = normalised(passphrase)
-    try:
-        check_new(form)
+    with Secret.of(passphrase) as secret:
+        check_new(secret.form or bytearray())
         library()  # a library that cannot encrypt is refused before anything is written
         made = _empty_folder(folder)
         lock = WriterLock(folder)
         try:
-            _fill(folder, form, cost)
-            return _open(folder, form, lock)
+            _fill(folder, secret, cost)
+            return open_locked(folder, secret, lock)
         except BaseException as error:
             lock.release()
             _undo(folder, made)
             if isinstance(error, OSError):
                 raise trouble(error, folder) from error
             raise
-    finally:
-        keys.wipe(form)
 
 
-def unlock(folder: Path, passphrase: bytearray) -> Opened:
-    """Open a vault.
+def unlock(folder: Path, secret: Secret) -> Opened:
+    """Open a vault. The secret stays the caller's to wipe.
 
     Raises LockedError: "vault_missing", "vault_in_use", "vault_header_damaged", "vault_newer", "vault_store_missing",
-    "vault_store_damaged", "vault_not_encrypted", "wrong_passphrase", "vault_memory", "vault_upgrade_failed",
-    "vault_unreachable", "vault_read_only", "vault_disk_full", those of `connect`; InputError: as `normalised`.
+    "vault_store_damaged", "vault_not_encrypted", "vault_upgrade_failed", "vault_unreachable", "vault_read_only",
+    "vault_disk_full", those of `unwrap` and of `connect`.
     """
     try:
         there = any((folder / name).exists() for name in (*HEADERS, STORE))
@@ -71,36 +68,29 @@ def unlock(folder: Path, passphrase: bytearray) -> Opened:
         raise trouble(error, folder) from error
     if not there:
         raise LockedError("vault_missing", folder=str(folder))
-    form = normalised(passphrase)
+    lock = WriterLock(folder)
     try:
-        lock = WriterLock(folder)
-        try:
-            return _open(folder, form, lock)
-        except BaseException:
-            lock.release()
-            raise
-    finally:
-        keys.wipe(form)
+        return open_locked(folder, secret, lock)
+    except BaseException:
+        lock.release()
+        raise
 
 
-def prove(folder: Path, passphrase: bytearray) -> None:
+def prove(folder: Path, passphrase: bytearray, key_file: bytearray | None = None) -> None:
     """Return if a passphrase opens the vault that is open already; nothing is opened, changed or kept.
 
-    Raises LockedError: "wrong_passphrase", "vault_header_damaged", "vault_newer", "vault_memory"; InputError: as
-    `normalised`.
+    Raises LockedError: "vault_header_damaged", "vault_newer", those of `unwrap`; InputError: as `normalised`.
     """
-    form = normalised(passphrase)
-    try:
-        keys.wipe(_store_key(folder, read_copies(folder).newest, form))
-    finally:
-        keys.wipe(form)
+    with Secret.of(passphrase, key_file) as secret:
+        keys.wipe(_store_key(folder, read_copies(folder).newest, secret))
 
 
-def _open(folder: Path, form: bytearray, lock: WriterLock) -> Opened:
+def open_locked(folder: Path, secret: Secret, lock: WriterLock) -> Opened:
+    """Open a vault whose lock is held; after an error it still is. Raises as `unlock`."""
     sweep(folder)
     copies = read_copies(folder)
     check_store(folder)
-    connection = _connected(folder, _store_key(folder, copies.newest, form))
+    connection = _connected(folder, _store_key(folder, copies.newest, secret))
     try:
         with typed(folder):
             identify(connection, folder)
@@ -114,23 +104,12 @@ def _open(folder: Path, form: bytearray, lock: WriterLock) -> Opened:
     return Opened(connection, lock, _repair(folder, copies))
 
 
-def _store_key(folder: Path, header: Header, form: bytearray) -> bytearray:
-    for slot in header.slots:
-        wrapping = _wrapping_key(form, slot)
-        vault_key = keys.unseal(wrapping, slot.nonce, slot.sealed, slot.bound(header.vault_id))
-        keys.wipe(wrapping)
-        if vault_key is not None:
-            store_key = keys.subkey(vault_key, _STORE)
-            keys.wipe(vault_key)
-            return store_key
-    raise LockedError("wrong_passphrase", folder=str(folder))
-
-
-def _wrapping_key(form: bytearray, slot: Slot) -> bytearray:
-    stretched = keys.stretch(form, slot.salt, slot.cost)
-    wrapping = keys.subkey(stretched, _PASSPHRASE)
-    keys.wipe(stretched)
-    return wrapping
+def _store_key(folder: Path, header: Header, secret: Secret) -> bytearray:
+    _, vault_key = unwrap(header, secret, folder)
+    try:
+        return keys.subkey(vault_key, _STORE)
+    finally:
+        keys.wipe(vault_key)
 
 
 def _check_owner(connection: Connection, folder: Path, header: Header) -> None:
@@ -167,17 +146,13 @@ def _empty_folder(folder: Path) -> bool:
     return made
 
 
-def _fill(folder: Path, form: bytearray, cost: KdfCost) -> None:
+def _fill(folder: Path, secret: Secret, cost: KdfCost) -> None:
     """Write the store, then the headers: a vault exists only once it is complete."""
     vault_id = os.urandom(VAULT_ID_BYTES)
     vault_key = keys.new_key()
     try:
         _new_store(folder, vault_key, vault_id)
-        slot = Slot(os.urandom(4).hex(), "passphrase", cost, os.urandom(keys.SALT_BYTES))
-        wrapping = _wrapping_key(form, slot)
-        nonce, sealed = keys.seal(wrapping, vault_key, slot.bound(vault_id))
-        keys.wipe(wrapping)
-        slot = Slot(slot.id, slot.kind, slot.cost, slot.salt, nonce, sealed)
+        slot = wrap(secret, vault_key, vault_id, cost)
         write_copies(folder, Header(vault_id, 1, exile_risk.__version__, (slot,)))
     finally:
         keys.wipe(vault_key)

@@ -23,6 +23,7 @@ from exile_risk.vault.rows import (
     StoredRating,
     VaultHealth,
 )
+from exile_risk.vault.slots import Secret
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -48,9 +49,15 @@ class Vault:
         return cls(folder, build(folder, passphrase, cost))
 
     @classmethod
-    def open(cls, folder: Path, passphrase: bytearray) -> "Vault":
-        """Open a vault. The passphrase stays the caller's to wipe. Errors: see `unlock`."""
-        return cls(folder, unlock(folder, passphrase))
+    def open(cls, folder: Path, passphrase: bytearray, key_file: bytearray | None = None) -> "Vault":
+        """Open a vault. What is given stays the caller's to wipe. Errors: see `unlock` and `normalised`."""
+        with Secret.of(passphrase, key_file) as secret:
+            return cls.open_by(folder, secret)
+
+    @classmethod
+    def open_by(cls, folder: Path, secret: Secret) -> "Vault":
+        """Open a vault with any secret. Errors: see `unlock`."""
+        return cls(folder, unlock(folder, secret))
 
     @property
     def folder(self) -> Path:

@@ -181,12 +181,12 @@ def test_a_store_of_a_newer_program_is_named_and_kept(made: Made, monkeypatch: p
     assert (made.folder / "store.db").read_bytes() == before
 
 
-@pytest.mark.parametrize("step", ["connect", "migrate", "write_copies", "_open"])
+@pytest.mark.parametrize("step", ["connect", "migrate", "write_copies", "open_locked"])
 def test_a_creation_that_fails_leaves_nothing(tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     real: Callable[..., object] = getattr(opening, step)
 
     def fails(*given: object) -> object:
-        if step != "_open":
+        if step != "open_locked":
             real(*given)
         raise LockedError("vault_disk_full", folder="x")
 

@@ -171,7 +171,7 @@ def test_one_hostile_copy_does_not_keep_the_vault_shut(made: Made) -> None:
 
 
 def test_a_newer_header_is_named_and_kept(made: Made) -> None:
-    newer = _framed(_canonical({"format": 2, "anything": "else"}))
+    newer = _framed(_canonical({"format": 3, "anything": "else"}))
     _put(made.folder, newer, "a")
     assert code_of(lambda: Vault.open(made.folder, phrase())) == "vault_newer"
     assert (made.folder / "header.a").read_bytes() == newer

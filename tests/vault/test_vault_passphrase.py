@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from vaults import PHRASE, Made, code_of, phrase
 
-from exile_risk.vault import FLOOR_COST, KdfCost, Vault, keys, opening
+from exile_risk.vault import FLOOR_COST, KdfCost, Vault, keys, slots
 from exile_risk.vault.passphrase import check_new, normalised
 
 TRICKY = st.text(
@@ -94,7 +94,7 @@ def test_every_key_is_wiped_once_the_vault_is_open(made: Made, monkeypatch: pyte
 
     for name in ("stretch", "subkey", "unseal"):
         monkeypatch.setattr(keys, name, recorded(getattr(keys, name)))
-    monkeypatch.setattr(opening, "normalised", recorded(normalised))
+    monkeypatch.setattr(slots, "normalised", recorded(normalised))
     monkeypatch.setattr("exile_risk.vault.connection.raw_key_literal", recorded(keys.raw_key_literal))
     given_phrase = phrase()
     with Vault.open(made.folder, given_phrase) as vault:
