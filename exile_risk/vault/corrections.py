@@ -2,8 +2,8 @@
 """Corrections to facts as rows that are only ever added: a correction, or the word that one no longer counts."""
 
 from exile_risk.errors import InputError
+from exile_risk.vault.audit import now
 from exile_risk.vault.connection import Connection
-from exile_risk.vault.records import now
 from exile_risk.vault.rows import StoredCorrection
 
 _ALL = """

@@ -2,8 +2,9 @@
 """Ratings, judgements and second persons' words as rows that are only ever added, and the one unfinished judgement."""
 
 from exile_risk.errors import InputError
+from exile_risk.vault.audit import now
 from exile_risk.vault.connection import Connection
-from exile_risk.vault.records import check_case, now
+from exile_risk.vault.records import check_case
 from exile_risk.vault.rows import Rated, StoredJudgement, StoredRating
 
 _RATINGS = "SELECT seq, rated_at, document FROM ratings WHERE code = ? ORDER BY seq"

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Cases, revisions, drafts and settings as rows: what SQL says about them."""
 
-from datetime import UTC, datetime
+import os
+from uuid import uuid4
 
 from exile_risk.errors import InputError
+from exile_risk.vault.audit import now
 from exile_risk.vault.codes import new_code
 from exile_risk.vault.connection import Connection
 from exile_risk.vault.rows import CaseRow, StoredCase
@@ -20,12 +22,9 @@ _CASES = """
     LEFT JOIN ratings t ON t.code = c.code AND t.seq = (SELECT max(seq) FROM ratings WHERE code = c.code)
     ORDER BY c.opened, c.code
 """
+# The code of a deleted case stays in the chain and in backups; another person must never get it.
+_TAKEN = "SELECT code FROM cases UNION SELECT code FROM tombstone WHERE code IS NOT NULL"
 _LATEST = "SELECT seq, saved_at, document FROM revisions WHERE code = ? ORDER BY seq DESC LIMIT 1"
-
-
-def now() -> str:
-    """Return the time that goes into a row: UTC, ISO 8601, milliseconds."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def cases(connection: Connection) -> tuple[CaseRow, ...]:
@@ -48,8 +47,10 @@ def _review_by(judged: str | None, judged_rating: int | None, rating: int | None
 
 def add(connection: Connection, document: str, summary: str) -> str:
     """Open a case with its first revision and return its code. Raises as `new_code`."""
-    code = new_code({row[0] for row in connection.execute("SELECT code FROM cases")})
-    connection.execute("INSERT INTO cases (code, opened) VALUES (?, ?)", (code, now()))
+    code = new_code({row[0] for row in connection.execute(_TAKEN)})
+    connection.execute(
+        "INSERT INTO cases (code, opened, uid, salt) VALUES (?, ?, ?, ?)", (code, now(), uuid4().hex, os.urandom(16))
+    )
     _append(connection, code, 1, document, summary)
     return code
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from exile_risk.errors import LockedError
 from exile_risk.vault.connection import Connection, code_of
+from exile_risk.vault.custody_tables import CUSTODY, Step
 
 APPLICATION_ID = 0x45585231
 
 # What is short stands before what is long, so that listing cases does not read through their documents.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (
     (
         f"PRAGMA application_id = {APPLICATION_ID}",
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -86,6 +87,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             for word, event in (("kept", "DELETE"), ("final", "UPDATE"))
         ),
     ),
+    CUSTODY,
 )
 
 
@@ -110,7 +112,10 @@ def migrate(connection: Connection, folder: Path) -> None:
         try:
             connection.execute("BEGIN EXCLUSIVE")
             for statement in MIGRATIONS[number - 1]:
-                connection.execute(statement)
+                if callable(statement):
+                    statement(connection)
+                else:
+                    connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")
         except Exception as error:

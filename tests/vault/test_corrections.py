@@ -3,7 +3,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from vaults import MARKER, Made, code_of, phrase
@@ -11,7 +10,7 @@ from vaults import MARKER, Made, code_of, phrase
 from exile_risk.knowledge.corrections import Correction
 from exile_risk.model.draft import Draft
 from exile_risk.session import Session
-from exile_risk.vault import FLOOR_COST, Vault, schema
+from exile_risk.vault import Vault
 
 pytestmark = pytest.mark.usefixtures("remembered")
 PAST = date(2024, 6, 1)
@@ -120,32 +119,6 @@ def test_one_that_cannot_be_read_or_is_no_longer_known_blocks_nothing(session: S
         again.withdraw_correction(1)
     finally:
         again.close()
-
-
-def test_a_vault_of_the_version_before_opens_and_keeps_everything(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "old"
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        with Vault.create(folder, phrase(), FLOOR_COST) as vault:
-            code = vault.add('{"who":"x"}', "first")
-            vault.save_draft(code, '{"who":"y"}', "drafted")
-            assert vault._opened is not None
-            assert schema.version(vault._opened.connection) == 1
-            tables = vault._opened.connection.execute("SELECT name FROM sqlite_master").fetchall()
-            assert ("corrections",) not in tables
-    with Vault.open(folder, phrase()) as vault:
-        assert vault._opened is not None
-        assert schema.version(vault._opened.connection) == len(schema.MIGRATIONS) > 1
-        assert vault.corrections() == ()
-        assert vault.latest(code).document == '{"who":"x"}'
-        assert vault.draft(code) == '{"who":"y"}'
-        vault.add_correction("{}")
-        assert vault.verify().sound
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        assert code_of(lambda: Vault.open(folder, phrase())) == "vault_newer"
 
 
 def test_nothing_of_a_correction_is_in_clear_on_the_disk(session: Session, made: Made) -> None:

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from vaults import MARKER, Made, code_of, phrase
@@ -17,7 +16,7 @@ from exile_risk.model.assessment import Band
 from exile_risk.model.draft import Draft
 from exile_risk.scenarios import scenarios
 from exile_risk.session import Session
-from exile_risk.vault import FLOOR_COST, Rated, Vault, schema
+from exile_risk.vault import Rated, Vault
 
 pytestmark = pytest.mark.usefixtures("remembered")
 AGREES = Opinion(Band.EXTREME, "", (), "NK")
@@ -255,35 +254,6 @@ def test_what_cannot_be_read_is_shown_as_such_and_counts_for_nothing(
     assert [k.fault.code for k in kept if k.fault] == ["file_wrong_format", "json_syntax"]
     unread = session.ratings(code)[1]
     assert (unread.record, unread.fault.code if unread.fault else "") == (None, "json_syntax")
-
-
-def test_a_vault_of_the_version_before_opens_and_keeps_everything(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "old"
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:2])
-        with Vault.create(folder, phrase(), FLOOR_COST) as vault:
-            assert vault._opened is not None
-            connection = vault._opened.connection
-            assert schema.version(connection) == 2
-            connection.execute("INSERT INTO cases (code, opened) VALUES ('Heron 14', 'then')")
-            connection.execute("INSERT INTO revisions VALUES ('Heron 14', 1, 'then', 'first', '{\"who\":\"x\"}')")
-            connection.execute("INSERT INTO drafts VALUES ('Heron 14', 'then', 'drafted', '{\"who\":\"y\"}')")
-            vault.add_correction("{}")
-    with Vault.open(folder, phrase()) as vault:
-        assert vault._opened is not None
-        assert schema.version(vault._opened.connection) == len(schema.MIGRATIONS)
-        assert (vault.latest("Heron 14").document, vault.draft("Heron 14")) == ('{"who":"x"}', '{"who":"y"}')
-        assert len(vault.corrections()) == 1
-        assert (vault.ratings("Heron 14"), vault.judgements("Heron 14"), vault.opinion("Heron 14")) == ((), (), None)
-        assert vault.cases()[0].review_by is None
-        vault.commit_draft("Heron 14", Rated("r", "2030-01-01"))
-        assert vault.cases()[0].review_by == "2030-01-01"
-        assert vault.verify().sound
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:2])
-        assert code_of(lambda: Vault.open(folder, phrase())) == "vault_newer"
 
 
 def test_nothing_of_a_judgement_is_in_clear_on_the_disk(session: Session, draft: Draft, code: str, made: Made) -> None:

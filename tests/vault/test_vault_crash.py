@@ -167,6 +167,8 @@ def _assert_old(made: Made) -> None:
         assert schema.version(raw) == len(schema.MIGRATIONS)
         tables = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         kept = {"meta", "settings", "cases", "revisions", "drafts", "corrections", "ratings", "judgements", "opinions"}
+        kept |= {"audit", "tip", "tombstone", "retention", "attachment", "attachment_chunk", "device", "colleague"}
+        kept |= {"import_seen", "quarantine"}
         assert tables == kept
         assert vault.verify().sound
         assert len(vault.history(made.codes[0])) == 2

@@ -14,7 +14,7 @@ import pytest
 from vaults import MARKER, Made, code_of, flip, phrase
 
 from exile_risk.errors import LockedError
-from exile_risk.vault import FLOOR_COST, Vault, connection, opening
+from exile_risk.vault import FLOOR_COST, Vault, connection, opening, schema
 
 pytestmark = pytest.mark.usefixtures("remembered")
 
@@ -331,5 +331,5 @@ def test_the_connection_is_as_hardened_as_it_claims(vault: Vault) -> None:
     assert answers == {
         "journal_mode": "wal", "locking_mode": "exclusive", "synchronous": 2, "temp_store": 2, "secure_delete": 1,
         "foreign_keys": 1, "trusted_schema": 0, "mmap_size": 0, "cell_size_check": 1, "cache_size": -65536,
-        "wal_autocheckpoint": 200, "application_id": 0x45585231, "user_version": 3,
+        "wal_autocheckpoint": 200, "application_id": 0x45585231, "user_version": len(schema.MIGRATIONS),
     }  # fmt: skip
