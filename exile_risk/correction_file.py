@@ -14,7 +14,8 @@ from exile_risk.knowledge.corrections import Correction
 from exile_risk.reading import clean, parse, shape
 
 FORMAT = "exile-risk/correction"
-VERSION = 1
+VERSION, OF_AN_OFFENCE = 1, 2
+"""The second version names an offence; a program that knows only the first lists such a correction as not counting."""
 
 
 class SourceRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,14 +40,16 @@ class CorrectionFile(Struct, frozen=True, forbid_unknown_fields=True):
     source: SourceRow
     why: str
     written_on: str
+    offence: str | None = None
 
 
 def write_correction(one: Correction) -> str:
     """Return a correction as text; its number is not part of it."""
     body = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": VERSION if one.offence is None else OF_AN_OFFENCE,
         "factor": one.factor,
+        **({"offence": one.offence} if one.offence is not None else {}),
         "value": one.value,
         "origin": one.origin,
         "host": one.host,
@@ -69,8 +72,8 @@ def read_correction(text: str, number: int) -> Correction:
     raw = parse(text, file)
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise InputError("file_wrong_format", file=file, expected=FORMAT)
-    if raw.get("version") != VERSION:
-        raise InputError("file_newer_version", file=file, version=clean(str(raw.get("version"))), known=VERSION)
+    if raw.get("version") not in (VERSION, OF_AN_OFFENCE):
+        raise InputError("file_newer_version", file=file, version=clean(str(raw.get("version"))), known=OF_AN_OFFENCE)
     found = shape(raw, CorrectionFile, file)
     days = {
         "valid_from": found.valid_from,
@@ -96,4 +99,5 @@ def read_correction(text: str, number: int) -> Correction:
         why=found.why,
         written_on=known["written_on"],
         number=number,
+        offence=found.offence,
     )

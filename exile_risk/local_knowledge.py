@@ -52,7 +52,7 @@ class LocalKnowledge:
         from exile_risk.correction_file import write_correction
 
         one = replace(one, written_on=today, number=0)
-        check(one, self._in_force(), self._catalogue, self._shipped.countries(), today)
+        check(one, self._in_force(), self._catalogue, self._shipped.countries(), today, self._shipped.offences())
         made = self._read(self._vault.add_correction(write_correction(one)))
         self._take((*self.kept, made))
         return made
@@ -77,7 +77,7 @@ class LocalKnowledge:
         one: Correction | None = None
         try:
             one = read_correction(row.document, row.number)
-            check_words(one, self._catalogue, self._shipped.countries())
+            check_words(one, self._catalogue, self._shipped.countries(), self._shipped.offences())
         except InputError as fault:
             return KeptCorrection(row.number, one, written, withdrawn, fault)
         return KeptCorrection(row.number, one, written, withdrawn)

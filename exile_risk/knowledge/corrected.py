@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from exile_risk.knowledge.corrections import LOCAL_CORRECTION, NOT_TO_BE_TRUSTED, Correction, standing
+from exile_risk.knowledge.corrections import (
+    LOCAL_CORRECTION,
+    NOT_TO_BE_TRUSTED,
+    Correction,
+    standing,
+    standing_of_charges,
+)
 from exile_risk.knowledge.view import View
 from exile_risk.model.facts import Basis, Derived, Fact
 
@@ -29,9 +35,12 @@ class CorrectedView(View):
     does not cite it: nothing that rests on a correction goes unlabelled.
     """
 
-    def __init__(self, base: "Knowledge", origin: str, host: str, day: date, corrections: Iterable[Correction]) -> None:
+    def __init__(
+        self, base: "Knowledge", origin: str, host: str, day: date, corrections: tuple[Correction, ...]
+    ) -> None:
         super().__init__(base, origin, host, day)
         self._standing = standing(corrections, origin, host, day)
+        self._of_charges = standing_of_charges(corrections, origin, host, day)
         self._asked: list[dict[Fact, None]] = []
         """For each factor being worked out, outermost first: the corrections met so far."""
 
@@ -47,6 +56,13 @@ class CorrectedView(View):
         if self._asked:
             self._asked[-1].update(dict.fromkeys(local_facts((found,))))
         return found
+
+    def corrected(self, factor: str, offence: str) -> Correction | None:
+        """Return the correction that decides what one offence exposes to; whatever asks for it carries it."""
+        rivals = self._of_charges.get((factor, offence))
+        if rivals and self._asked:
+            self._asked[-1][rivals[0].fact] = None
+        return rivals[0] if rivals else None
 
     def _correct(self, rivals: tuple[Correction, ...], instead: Derived) -> Corrected:
         counts, outdone = rivals[0], rivals[1:]

@@ -27,6 +27,17 @@ SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Where a correction of a factor may hold, the usual scope first. What is not here depends on the person, not on facts:
 it is answered in the case."""
 
+CHARGE_SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"dual_criminality": (HOST, CORRIDOR), "max_penalty": (ORIGIN, CORRIDOR)}
+)
+"""The same for what the laws of the two states say of one offence: such a correction names the offence."""
+
+ALL_SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType({**SCOPES, **CHARGE_SCOPES})
+"""Every factor that can be corrected."""
+
+CORRECTED_CHARGE = "local_correction.charge"
+"""The rule id where a correction decides what an offence exposes to."""
+
 _OF_ONE_HOST = frozenset(
     {("origin_violence_abroad", "documented_in_this_host"), ("disappearance_record", "this_network")}
 )
@@ -47,7 +58,7 @@ class Correction:
 
     `origin` None: people from everywhere; `host` None: in every country. `valid_to` None is open; both days are
     inclusive. The source is named in the caseworker's words, `read_on` is the day it was read or heard. `number` is the
-    vault's (0 while it was not kept).
+    vault's (0 while it was not kept). `offence` names the offence of a `CHARGE_SCOPES` factor, else it is None.
     """
 
     factor: str
@@ -62,6 +73,7 @@ class Correction:
     why: str
     written_on: date
     number: int = 0
+    offence: str | None = None
 
     @property
     def scope(self) -> str:
@@ -78,10 +90,10 @@ class Correction:
     @property
     def fact(self) -> Fact:
         """The correction as the fact that decides."""
-        subject = f"{self.origin}>{self.host}" if self.scope == CORRIDOR else self.host or self.origin or ""
+        place = f"{self.origin}>{self.host}" if self.scope == CORRIDOR else self.host or self.origin or ""
         return Fact(
             id=self.id,
-            subject=subject,
+            subject=f"{place}/{self.offence}" if self.offence is not None else place,
             attribute=self.factor,
             value=self.value if self.value is not None else "unknown",
             valid_from=self.valid_from,
@@ -104,8 +116,9 @@ class Correction:
         return place and self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
     def overlaps(self, other: "Correction") -> bool:
-        """Whether both speak of the same factor and scope on some day."""
-        if (self.factor, self.origin, self.host) != (other.factor, other.origin, other.host):
+        """Whether both speak of the same factor (of an offence: and the same offence) and scope on some day."""
+        mine, its = ((one.factor, one.offence, one.origin, one.host) for one in (self, other))
+        if mine != its:
             return False
         ends_before = self.valid_to is not None and self.valid_to < other.valid_from
         begins_after = other.valid_to is not None and other.valid_to < self.valid_from
@@ -119,11 +132,26 @@ def standing(
 
     A narrower scope wins, then the later beginning, then what was written later.
     """
-    found: dict[str, list[Correction]] = {}
+    plain = (one for one in corrections if one.offence is None)
+    return {factor: rivals for (factor, _none), rivals in _by_strength(plain, origin, host, day).items()}
+
+
+def standing_of_charges(
+    corrections: Iterable[Correction], origin: str, host: str, day: date
+) -> Mapping[tuple[str, str], tuple[Correction, ...]]:
+    """As `standing`, for what is corrected of single offences: by factor and offence."""
+    found = _by_strength((one for one in corrections if one.offence is not None), origin, host, day)
+    return {(factor, offence): rivals for (factor, offence), rivals in found.items() if offence is not None}
+
+
+def _by_strength(
+    corrections: Iterable[Correction], origin: str, host: str, day: date
+) -> Mapping[tuple[str, str | None], tuple[Correction, ...]]:
+    found: dict[tuple[str, str | None], list[Correction]] = {}
     for one in corrections:
         if one.concerns(origin, host, day):
-            found.setdefault(one.factor, []).append(one)
-    return {factor: tuple(sorted(rivals, key=_strongest_first)) for factor, rivals in found.items()}
+            found.setdefault((one.factor, one.offence), []).append(one)
+    return {key: tuple(sorted(rivals, key=_strongest_first)) for key, rivals in found.items()}
 
 
 def _strongest_first(one: Correction) -> tuple[bool, int, int]:
@@ -136,15 +164,20 @@ def tidy(text: str) -> str:
     return "".join(c for c in " ".join(kept.split()) if c >= " " and not "\x7f" <= c <= "\x9f")
 
 
-def check_words(one: Correction, catalogue: Catalogue, countries: Collection[str]) -> None:
+def check_words(
+    one: Correction, catalogue: Catalogue, countries: Collection[str], offences: Collection[str] = ()
+) -> None:
     """Check that this program still knows what a correction speaks of.
 
-    Raises InputError: correction_factor(value), correction_value(factor, value), correction_country(value),
-    correction_same_state(country), correction_scope(factor, scope) or correction_one_host(factor, value).
+    Raises InputError: correction_factor(value), correction_offence(value), correction_value(factor, value),
+    correction_country(value), correction_same_state(country), correction_scope(factor, scope) or
+    correction_one_host(factor, value).
     """
     known = catalogue.factors.get(one.factor)
-    if known is None or one.factor not in SCOPES:
+    if known is None or one.factor not in (SCOPES if one.offence is None else CHARGE_SCOPES):
         raise InputError("correction_factor", value=one.factor)
+    if one.offence is not None and one.offence not in offences:
+        raise InputError("correction_offence", value=one.offence)
     if one.value is not None and one.value not in known.values:
         raise InputError("correction_value", factor=one.factor, value=one.value)
     for code in (one.origin, one.host):
@@ -152,14 +185,19 @@ def check_words(one: Correction, catalogue: Catalogue, countries: Collection[str
             raise InputError("correction_country", value=code)
     if one.origin == one.host:  # the same state, or neither is named
         raise InputError("correction_same_state", country=one.host or "")
-    if one.scope not in SCOPES[one.factor]:
+    if one.scope not in ALL_SCOPES[one.factor]:
         raise InputError("correction_scope", factor=one.factor, scope=one.scope)
     if one.scope != CORRIDOR and (one.factor, one.value) in _OF_ONE_HOST:
         raise InputError("correction_one_host", factor=one.factor, value=str(one.value))
 
 
 def check(
-    one: Correction, others: Iterable[Correction], catalogue: Catalogue, countries: Collection[str], today: date
+    one: Correction,
+    others: Iterable[Correction],
+    catalogue: Catalogue,
+    countries: Collection[str],
+    today: date,
+    offences: Collection[str] = (),
 ) -> None:
     """Check a correction that is about to be kept beside the `others` in force.
 
@@ -167,7 +205,7 @@ def check(
     correction_read_later(day), correction_source, correction_long(field, limit); correction_overlap(factor, value,
     start, end, written, number) for one that says something else about the same days.
     """
-    check_words(one, catalogue, countries)
+    check_words(one, catalogue, countries, offences)
     last = today.year + YEARS_AHEAD
     for day in (one.valid_from, one.valid_to):
         if day is not None and not FIRST_YEAR <= day.year <= last:

@@ -16,6 +16,7 @@ from exile_risk.model.facts import Basis, Confidence, Derived, Fact
 
 if TYPE_CHECKING:
     from exile_risk.knowledge.base import Knowledge
+    from exile_risk.knowledge.corrections import Correction
 
 
 class View:
@@ -55,6 +56,10 @@ class View:
         answers = (rule(self) for rule in RULES[factor])
         found = next((a for a in answers if a is not None), None)
         return found or self.unknown(factor, f"{factor}.no_facts")
+
+    def corrected(self, factor: str, offence: str) -> "Correction | None":
+        """Return the correction that decides what one offence exposes to, where there is one."""
+        return None
 
     def value(self, factor: str) -> str | None:
         """Return the value of another factor, for rules that build on it."""

@@ -4,23 +4,25 @@
 from collections.abc import Mapping
 from datetime import date
 
-from exile_risk.knowledge.corrections import CORRIDOR, HOST, NOT_TO_BE_TRUSTED, ORIGIN, Correction
+from exile_risk.knowledge.corrections import CORRECTED_CHARGE, CORRIDOR, HOST, NOT_TO_BE_TRUSTED, ORIGIN, Correction
 from exile_risk.model.assessment import Band
 from exile_risk.model.facts import Derived
 from exile_risk.wording.catalogue import N_, _, isolated
 from exile_risk.wording.countries import in_sentence
 from exile_risk.wording.dates import day_text
-from exile_risk.wording.names import band_name
+from exile_risk.wording.names import band_name, offence_name
 from exile_risk.wording.questions import short_question
 from exile_risk.wording.values import value_label
 
 STATEMENTS = {
     "local_correction": N_("Corrected in this vault on {written}; it counts in place of what the rules say."),
+    CORRECTED_CHARGE: N_("A correction in this vault decides for this charge: {offence}."),
     NOT_TO_BE_TRUSTED: N_("Corrected in this vault on {written}: the shipped answer is not to be trusted here."),
 }
 
 ERRORS = {
     "correction_factor": N_("This question cannot be corrected as a fact; answer it in the case."),
+    "correction_offence": N_("There is no offence “{value}” in these facts; choose another one."),
     "correction_value": N_("“{value}” is no answer to this question any more; write the correction anew."),
     "correction_country": N_("There is no country “{value}” in these facts; choose another one."),
     "correction_same_state": N_("A correction needs a place: the state feared, the host country, or both of them."),
@@ -110,6 +112,8 @@ def title(one: Correction) -> str:
         asked = short_question(one.factor)
     except KeyError:
         asked = one.factor
+    if one.offence is not None:
+        asked = f"{asked} ({offence_name(one.offence)})"
     return f"{asked}: {value_text(one.factor, one.value)}"
 
 

@@ -7,6 +7,7 @@ from exile_risk.model.facts import Derived
 from exile_risk.wording.catalogue import N_, _, isolated
 from exile_risk.wording.countries import capitalised, in_sentence
 from exile_risk.wording.dates import day_text
+from exile_risk.wording.names import offence_name
 
 _OWN = {"citizenship_from_nationality": N_("Worked out from the nationalities given in this case.")}
 _PLACES = ("host", "origin")
@@ -27,6 +28,8 @@ def statement(derived: Derived) -> str:
 def _said(name: str, value: str) -> str:
     if name == "written":
         return day_text(date.fromisoformat(value))
+    if name == "offence":
+        return offence_name(value)
     is_place = name in _PLACES or name.endswith("_country")
     return isolated(in_sentence(value)) if is_place and len(value) == 2 else value
 

@@ -234,7 +234,7 @@ def test_the_document_holds_everything(one: Correction) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ('"version": 1', '"version": 2', "file_newer_version"),
+        ('"version": 1', '"version": 3', "file_newer_version"),
         ("exile-risk/correction", "exile-risk/case", "file_wrong_format"),
         ("2020-01-01", "2020-02-31", "case_date"),
         ('"why"', '"because"', "json_unknown_field"),

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 
+from exile_risk.knowledge.corrections import CORRECTED_CHARGE
 from exile_risk.knowledge.resolve import Resolved
 from exile_risk.knowledge.rules.registry import derives
 from exile_risk.knowledge.tables import WORLD
@@ -71,13 +72,24 @@ def worst_penalty(v: View) -> Derived | None:
         return None
     worst = max(known, key=lambda f: PENALTIES.index(f.value or ""))
     words, law = worst.facts[0].value, worst.facts[0].note
-    rule = "max_penalty.law" if law else "max_penalty.plain"
+    rule = worst.rule or ("max_penalty.law" if law else "max_penalty.plain")
     params = {"offence": worst.offence, "penalty": words, "law": law}
     return v.say("max_penalty", worst.value or "", rule, worst.facts, worst.set_aside, **params)
 
 
 def penalties(v: View, offence: str) -> list[Finding]:
     """Return what the origin's law threatens for an offence, or for those under which it is charged."""
+    word = v.corrected("max_penalty", offence)
+    if word is not None:
+        return [Finding(offence, word.value, CORRECTED_CHARGE, (word.fact,), _facts_of(_penalties_by_law(v, offence)))]
+    return _penalties_by_law(v, offence)
+
+
+def _facts_of(found: list[Finding]) -> tuple[Fact, ...]:
+    return tuple(dict.fromkeys(fact for one in found for fact in (*one.facts, *one.set_aside)))
+
+
+def _penalties_by_law(v: View, offence: str) -> list[Finding]:
     own = v.fact(f"{v.origin}/{offence}", "offence_max_penalty")
     names = [offence] if own else [offence, *RELATED.get(offence, ())]
     found = []
@@ -116,6 +128,14 @@ def most_exposing(v: View) -> Derived | None:
 
 def criminality(v: View, offence: str) -> Finding:
     """Return whether the conduct is a crime in the host, punishable with a year or more."""
+    word = v.corrected("dual_criminality", offence)
+    if word is not None:
+        aside = _facts_of([_criminality_by_law(v, offence)])
+        return Finding(offence, word.value, CORRECTED_CHARGE, (word.fact,), aside)
+    return _criminality_by_law(v, offence)
+
+
+def _criminality_by_law(v: View, offence: str) -> Finding:
     everywhere = v.fact(f"{WORLD}/{offence}", "offence_status")
     if everywhere:
         return Finding(offence, "met", "dual_criminality.everywhere", everywhere.facts)
