@@ -15,6 +15,7 @@ from exile_risk.wording.corrections import title
 from ui.messages import message
 from ui.panels.correction_sheet import CorrectionSheet, Written
 from ui.panels.corrections_list import CorrectionsList
+from ui.panels.fact_pages import FactPages
 from ui.rating_anew import RatingAnew
 
 if TYPE_CHECKING:
@@ -32,18 +33,19 @@ class Correcting(QObject):
         super().__init__(main)
         self._main, self._tasks = main, tasks
         self._session = main.desk.session
-        self._unfinished: dict[tuple[str, str, str], Written] = {}
+        self._unfinished: dict[tuple[str, ...], Written] = {}
         self.sheet: CorrectionSheet | None = None
         self.list: CorrectionsList | None = None
         self._tell_status()
         self.others = RatingAnew(main, tasks)
-        for panel in (main.form, main.result):
+        self._pages = main.findChild(FactPages)
+        for panel in (main.form, main.result, *([self._pages] if self._pages is not None else [])):
             panel.correction_wanted.connect(self.open_sheet)
             panel.withdrawal_wanted.connect(lambda one: self.withdraw(one.number))
 
     def open_sheet(self, derived: Derived) -> None:
         """Let somebody correct this value; what an earlier sheet held is there again."""
-        key = (derived.factor, derived.params["origin"], derived.params["host"])
+        key = (derived.factor, derived.params["origin"], derived.params["host"], derived.params.get("offence", ""))
         self.sheet = sheet = CorrectionSheet(self._session, derived, self._main)
         if key in self._unfinished:
             sheet.show_written(self._unfinished[key])
@@ -72,7 +74,7 @@ class Correcting(QObject):
 
         self._tasks.write(lambda: self._session.withdraw_correction(number), done, self, self._failed)
 
-    def _add(self, one: Correction, key: tuple[str, str, str], sheet: CorrectionSheet) -> None:
+    def _add(self, one: Correction, key: tuple[str, ...], sheet: CorrectionSheet) -> None:
         def done(kept: "KeptCorrection") -> None:
             self._unfinished.pop(key, None)
             if self._main.overlay.card is sheet:
@@ -112,7 +114,9 @@ class Correcting(QObject):
         self._tell_status()
         self._main.desk.rate_again()
         self.others.start()
-        text = _("The case on screen is rated anew; saved cases on the same corridors follow in the list.")
+        if self._pages is not None:
+            self._pages.renew()
+        text = _("An open case is rated anew; saved cases on the same corridors follow in the list.")
         self._main.notices.tell(_NOTICE, "note", said, text, buttons)
 
     def _tell_status(self) -> None:

@@ -9,11 +9,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from exile_risk.knowledge.corrections import CORRIDOR, HOST, LIMITS, ORIGIN, SCOPES, Correction, tidy
+from exile_risk.knowledge.corrections import (
+    ALL_SCOPES,
+    CHARGE_SCOPES,
+    CORRIDOR,
+    HOST,
+    LIMITS,
+    ORIGIN,
+    Correction,
+    tidy,
+)
 from exile_risk.model.facts import Derived
 from exile_risk.wording import _
 from exile_risk.wording.corrections import scope_text, value_text
 from exile_risk.wording.dates import day_text
+from exile_risk.wording.names import offence_name
 from exile_risk.wording.questions import question
 from ui.panels import choices
 from ui.panels.day_words import DayError, read_span_day
@@ -47,6 +57,7 @@ class Written:
     value: object
     scope: str
     fields: dict[str, str]
+    offence: str | None = None
 
 
 class CorrectionSheet(QFrame):
@@ -64,10 +75,12 @@ class CorrectionSheet(QFrame):
         super().__init__(parent)
         self.factor = derived.factor
         self._origin, self._host = derived.params["origin"], derived.params["host"]
+        self.offence = _offences(session, derived.params.get("offence")) if self.factor in CHARGE_SCOPES else None
         self.chips = ChipPicker(_("Right answer"))
         self.chips.set_choices(choices.values(session, self.factor), (NOT_KNOWN, _("Not to be trusted: unknown")))
         self.scope = QComboBox(self)
-        for scope in SCOPES[self.factor]:
+        known = {HOST: bool(self._host), ORIGIN: bool(self._origin), CORRIDOR: bool(self._host and self._origin)}
+        for scope in (scope for scope in ALL_SCOPES[self.factor] if known[scope]):
             self.scope.addItem(scope_text(scope, self._origin, self._host), scope)
         self.edits = {name: _edit(label, LIMITS.get(name, 40)) for name, label in _labels().items()}
         self.edits["read"].setText(day_text(date.today()))
@@ -90,13 +103,17 @@ class CorrectionSheet(QFrame):
     def written(self) -> Written:
         """Return what stands on the sheet."""
         value = self.chips.chosen_value() if self.chips.has_choice() else None
-        return Written(value, self.scope.currentData(), {name: edit.text() for name, edit in self.edits.items()})
+        fields = {name: edit.text() for name, edit in self.edits.items()}
+        offence = self.offence.currentData() if self.offence is not None else None
+        return Written(value, self.scope.currentData(), fields, offence)
 
     def show_written(self, written: Written) -> None:
         """Show what stood on an earlier sheet of the same factor and corridor."""
         if written.value is not None:
             self.chips.choose(written.value)
         self.scope.setCurrentIndex(max(0, self.scope.findData(written.scope)))
+        if self.offence is not None and written.offence is not None:
+            self.offence.setCurrentIndex(max(0, self.offence.findData(written.offence)))
         for name, text in written.fields.items():
             self.edits[name].setText(text)
 
@@ -139,7 +156,9 @@ class CorrectionSheet(QFrame):
         grid.addWidget(PlainLabel(now, "small", "ink-2"), 1, 0, 1, 2)
         grid.addWidget(self.chips, 2, 0, 1, 2)
         only = PlainLabel(self.scope.itemText(0)) if self.scope.count() == 1 else None
-        grid.addWidget(_labelled(_("Holds for"), only or self.scope), 3, 0, 1, 2)
+        grid.addWidget(_labelled(_("Holds for"), only or self.scope), 3, 0, 1, 1 if self.offence else 2)
+        if self.offence is not None:
+            grid.addWidget(_labelled(_("Offence"), self.offence), 3, 1)
         places = {"start": (4, 0, 1), "end": (4, 1, 1), "title": (5, 0, 2), "publisher": (6, 0, 1), "read": (6, 1, 1)}
         for name, (row, side, width) in {**places, "why": (7, 0, 2)}.items():
             grid.addWidget(_labelled(_labels()[name], self.edits[name]), row, side, 1, width)
@@ -152,6 +171,8 @@ class CorrectionSheet(QFrame):
         self.cancel.clicked.connect(self.closed)
         self.chips.chosen.connect(lambda _value: self._changed())
         self.scope.activated.connect(lambda _n: self._changed())
+        if self.offence is not None:
+            self.offence.activated.connect(lambda _n: self._changed())
         for edit in self.edits.values():
             edit.textEdited.connect(lambda _text: self._changed())
             edit.returnPressed.connect(self._take)
@@ -187,6 +208,7 @@ class CorrectionSheet(QFrame):
             read_on=read,
             why=tidy(self.edits["why"].text()),
             written_on=date.today(),
+            offence=self.offence.currentData() if self.offence is not None else None,
         )
 
     def _day(self, name: str, *, last: bool) -> date | None:
@@ -231,6 +253,16 @@ def _labels() -> dict[str, str]:
         "read": _("Read or heard on"),
         "why": _("Why the answer so far is wrong (if you like)"),
     }
+
+
+def _offences(session: "Session", chosen: str | None) -> QComboBox:
+    """Return the field that says of which offence a correction speaks, with the one that decided so far."""
+    field = QComboBox()
+    field.setAccessibleName(_("Offence"))
+    for offence in sorted(session.knowledge.offences(), key=offence_name):
+        field.addItem(offence_name(offence), offence)
+    field.setCurrentIndex(max(0, field.findData(chosen)))
+    return field
 
 
 def _edit(label: str, limit: int) -> QLineEdit:

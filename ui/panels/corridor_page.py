@@ -21,7 +21,7 @@ from exile_risk.wording.dates import day_text
 from ui.messages import message
 from ui.panels import corridor_rows as rows_of
 from ui.panels.corridor_layout import CorridorParts
-from ui.panels.fact_card import show_fact_card
+from ui.panels.fact_card import Acts, show_fact_card
 from ui.panels.one_fact import show_event, show_fact
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ class CorridorPage(QWidget):
     titled = Signal(str, str)
     corridor_wanted = Signal(str, str)
     """Other countries were chosen: the state feared and the host."""
+
+    correction_wanted = Signal(object)
+    withdrawal_wanted = Signal(object)
 
     def __init__(self, session: "Session", tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,11 @@ class CorridorPage(QWidget):
             self.parts.ask_for_countries(same=origin is not None and origin == host)
             return
         self._read(origin, host, None)
+
+    def renew(self) -> None:
+        """Work the same days out again, because facts were corrected."""
+        if self.shown is not None and self.origin is not None and self.host is not None:
+            self._read(self.origin, self.host, self.parts.timeline.days)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the list under the timeline."""
@@ -172,7 +180,8 @@ class CorridorPage(QWidget):
         if isinstance(key, Change):
             key = key.after if key.after.facts or not key.before.facts else key.before
         if isinstance(key, Derived):
-            show_fact_card(key, knowledge, where)
+            acts = Acts(self.correction_wanted.emit, self.withdrawal_wanted.emit)
+            show_fact_card(key, knowledge, where, acts)
         elif isinstance(key, Event):
             show_event(key, knowledge, where)
         elif isinstance(key, Incident):

@@ -19,8 +19,9 @@ from ui.messages import message
 from ui.panels import choices
 from ui.panels import country_rows as rows_of
 from ui.panels.day_field import DayField
-from ui.panels.fact_card import show_fact_card
+from ui.panels.fact_card import Acts, show_fact_card
 from ui.panels.one_fact import show_event, show_fact
+from ui.panels.page_corrections import of_one_state, offers_of
 from ui.panels.surfaces import on_panel, rule, scrolling
 from ui.theme import scaled
 from ui.widgets.empty_state import EmptyState
@@ -58,6 +59,11 @@ class CountryPage(QWidget):
     """What the page is about, and a line beside it."""
 
     country_wanted = Signal(str)
+
+    correction_wanted = Signal(object)
+    """A derived answer is to be corrected for this state, whatever the other one."""
+
+    withdrawal_wanted = Signal(object)
 
     def __init__(self, session: "Session", tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +104,11 @@ class CountryPage(QWidget):
                 self._show(found)
 
         self._tasks.read(lambda: _shown(knowledge, code, day), show, self, self._say_failed)
+
+    def renew(self) -> None:
+        """Show the same country again, because facts were corrected."""
+        if self.code is not None:
+            self.show_country(self.code, self.day)
 
     def start(self) -> None:
         """Put the focus where the person goes on."""
@@ -145,10 +156,14 @@ class CountryPage(QWidget):
 
     def _open(self, key: object) -> None:
         knowledge, where = self._session.knowledge, self.rows.anchor()
+        code = self.code or ""
         if isinstance(key, Derived):
-            show_fact_card(key, knowledge, where)
+            acts = Acts(lambda d: self.correction_wanted.emit(of_one_state(d, code)), self.withdrawal_wanted.emit)
+            show_fact_card(key, knowledge, where, acts)
         elif isinstance(key, Fact):
-            show_fact(key, knowledge, where)
+            record = self.shown.record if self.shown is not None else None
+            answers = (*record.means_as_host, *record.means_as_origin) if record is not None else ()
+            show_fact(key, knowledge, where, offers_of(key, answers, code, self.correction_wanted.emit))
         elif isinstance(key, Event):
             show_event(key, knowledge, where)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from exile_risk.knowledge.corrected import Corrected
-from exile_risk.knowledge.corrections import SCOPES, Correction
+from exile_risk.knowledge.corrections import ALL_SCOPES, Correction
 from exile_risk.model.facts import Derived
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.corrections import label, source_text, value_text
@@ -43,7 +43,7 @@ def show_fact_card(derived: Derived, knowledge: "Knowledge", where: QWidget, act
     word = label(derived)
     mark = (MARK, word) if word else None
     card = FactPopover(_title(derived), fact_rows(derived, knowledge), _("Close"), where.window(), mark)
-    if acts is not None and derived.factor in SCOPES:
+    if acts is not None and derived.factor in ALL_SCOPES:
         _add_buttons(card, derived, acts)
     add_page_button(card, derived, where)
     card.dismissed.connect(card.deleteLater)
@@ -83,7 +83,7 @@ def fact_rows(derived: Derived, knowledge: "Knowledge") -> list[Row]:
 
 def _to_answer(derived: Derived) -> str:
     """Return what would close the gap, and how it is meant."""
-    if derived.factor in SCOPES:
+    if derived.factor in ALL_SCOPES:
         way = _("Answer it in the case if you know; if you have a source for everyone there, correct it here.")
     else:
         way = _("Answer it in the case: it depends on the person or their route.")

@@ -38,6 +38,9 @@ class FactPages(QWidget):
     left = Signal()
     """There is nothing to go back to: the case is wanted again."""
 
+    correction_wanted = Signal(object)
+    withdrawal_wanted = Signal(object)
+
     def __init__(self, session: "Session", tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._tasks = session, tasks
@@ -92,6 +95,11 @@ class FactPages(QWidget):
             self._show(self._visited[-1])
         else:
             self.left.emit()
+
+    def renew(self) -> None:
+        """Show the same page again where it shows what can be corrected; one's place on it stays."""
+        if self._visited and self._visited[-1].kind in (COUNTRY, CORRIDOR):
+            self.page.renew()
 
     def close_all(self) -> None:
         """Forget where one was."""
@@ -155,6 +163,9 @@ class FactPages(QWidget):
         if kind not in self._made:
             page = self._made[kind] = self._make(kind)
             page.titled.connect(self._title)
+            if kind in (COUNTRY, CORRIDOR):
+                page.correction_wanted.connect(self.correction_wanted)
+                page.withdrawal_wanted.connect(self.withdrawal_wanted)
             self._pages.addWidget(page)
             self._tools.addWidget(page.tools)
         return self._made[kind]

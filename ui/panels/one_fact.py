@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The card behind one line of a page: a fact or an event with everything that is known about it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -16,12 +17,15 @@ from exile_risk.wording.provenance import basis_text
 from ui.panels.fact_links import add_corridor_button
 from ui.widgets.fact_popover import FactPopover
 
+Offers = tuple[tuple[str, Callable[[], None]], ...]
+"""What a card offers beside closing it: the words of a button and what it does."""
+
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
 
 
-def show_fact(fact: Fact, knowledge: "Knowledge", where: QWidget) -> FactPopover:
-    """Open the card of a fact at the row that asked for it."""
+def show_fact(fact: Fact, knowledge: "Knowledge", where: QWidget, offers: "Offers" = ()) -> FactPopover:
+    """Open the card of a fact at the row that asked for it, with a button for each answer that can be corrected."""
     rows = [(_("Says"), fact_value(fact))]
     if "/" in fact.subject:
         rows.append((_("Offence"), offence_name(fact.subject.split("/")[1])))
@@ -33,6 +37,10 @@ def show_fact(fact: Fact, knowledge: "Knowledge", where: QWidget) -> FactPopover
     rows += _sources(fact.sources, knowledge, read=fact.basis is not Basis.GENERAL_KNOWLEDGE)
     rows.append((_("Checked"), basis_text(fact)))
     card = FactPopover(attribute_label(fact.attribute), rows, _("Close"), where.window())
+    for word, act in offers:
+        button = card.add_button(word)
+        button.clicked.connect(card.dismiss)
+        button.clicked.connect(lambda _=False, act=act: act())
     places = fact.subject.split("/")[0].replace("-", ">").split(">")
     if len(places) == 2:
         add_corridor_button(card, places[0], places[1], where)
