@@ -57,12 +57,13 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test an empty home, so that it neither reads nor leaves anything in the real one."""
-    folder = homes / f"home{next(_numbers)}"
+    folder = f"{homes}/home{next(_numbers)}"
+    os.mkdir(folder, 0o700)  # noqa: PTH102 - before each of thousands of tests, and pathlib takes five times as long
     for name, place in _PLACES.items():
-        (folder / place).mkdir(mode=0o700, parents=True, exist_ok=True)
-        monkeypatch.setenv(name, str(folder / place))
+        os.makedirs(f"{folder}/{place}", 0o700, exist_ok=True)  # noqa: PTH103
+        monkeypatch.setenv(name, f"{folder}/{place}".rstrip("/"))
     monkeypatch.delenv("LANGUAGE", raising=False)
-    return folder
+    return Path(folder)
 
 
 @pytest.fixture(autouse=True)
