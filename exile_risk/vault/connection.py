@@ -92,12 +92,12 @@ def typed(folder: Path) -> Iterator[None]:
         raise LockedError(code, folder=str(folder)) from error
 
 
-def check_store(folder: Path) -> None:
-    """Look at the store's size and first bytes without a key.
+def check_store(folder: Path, name: str = STORE) -> None:
+    """Look at a store's size and first bytes without a key.
 
     Raises LockedError: "vault_store_missing", "vault_store_damaged" (too short) or "vault_not_encrypted".
     """
-    store = folder / STORE
+    store = folder / name
     try:
         with store.open("rb") as file:
             head = file.read(SMALLEST)
@@ -111,14 +111,14 @@ def check_store(folder: Path) -> None:
         raise LockedError("vault_store_damaged", folder=str(folder))
 
 
-def connect(folder: Path, key: bytearray) -> Connection:
-    """Open the store with its raw key and harden the connection; the key stays the caller's to wipe.
+def connect(folder: Path, key: bytearray, name: str = STORE) -> Connection:
+    """Open a store with its raw key and harden the connection; the key stays the caller's to wipe.
 
     One thread at a time may use it. Raises LockedError: that of `library`, "vault_store_damaged" (also for a key that
     does not fit), "vault_journal_refused", or what `typed` makes of SQLite's answer.
     """
     dbapi2 = library()
-    connection = dbapi2.connect(str(folder / STORE), timeout=0.5, isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(str(folder / name), timeout=0.5, isolation_level=None, check_same_thread=False)
     try:
         with typed(folder):
             _unlock(connection, key)
