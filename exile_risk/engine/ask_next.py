@@ -74,8 +74,9 @@ def _question(
 
 def _widths(edges: tuple[Reading, Reading], trials: Sequence[Trial]) -> list[int]:
     """Return how many bands the bounds lie apart, as things are and after each trial."""
-    lowest, highest = (edge.outcome().band for edge in edges)
+    now = [AS_IT_IS]
+    (lowest,), (highest,) = (edge.bands(now) for edge in edges)
     if lowest == highest:
         return [0] * (len(trials) + 1)
-    ends = zip(*(edge.outcomes(trials) for edge in edges), strict=True)
-    return [highest - lowest, *(high.band - low.band for low, high in ends)]
+    ends = zip(*(edge.bands(trials) for edge in edges), strict=True)
+    return [highest - lowest, *(high - low for low, high in ends)]

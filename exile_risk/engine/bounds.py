@@ -27,17 +27,34 @@ MOST_COMPLETIONS = 400
 
 def bounds(model: Compiled, answers: Answers, centre: Band) -> tuple[Band, Band]:
     """Return (lowest, highest) band; the central band always lies inside."""
-    lowest, highest = min(_reached(model, answers, View.LOWEST)), max(_reached(model, answers, View.HIGHEST))
-    return min(lowest, centre), max(highest, centre)
+    return lowest_bound(model, answers, centre), highest_bound(model, answers, centre)
+
+
+def lowest_bound(model: Compiled, answers: Answers, centre: Band) -> Band:
+    """Return the best band that a completion reaches, the centre counted as one."""
+    return centre if centre == Band.LOW else min(centre, *_reached(model, answers, View.LOWEST))
+
+
+def highest_bound(model: Compiled, answers: Answers, centre: Band) -> Band:
+    """Return the worst band that a completion reaches, the centre counted as one."""
+    return centre if centre == Band.EXTREME else max(centre, *_reached(model, answers, View.HIGHEST))
 
 
 def _reached(model: Compiled, answers: Answers, view: View) -> list[Band]:
-    """Return the bands of the completions worth trying; the outer bound alone where they would be too many."""
+    """Return the bands of the completions worth trying; the outer bound alone where they would be too many.
+
+    Where the first comes to the end of the scale, there is nothing beyond it to find and the others are not tried.
+    """
+    end = Band.LOW if view is View.LOWEST else Band.EXTREME
     tried = _to_try(model.catalogue, answers, view)
     if len(tried) > MOST_TRIED or prod(map(len, tried.values())) > MOST_COMPLETIONS:
         tried = {}
     trials = [dict(zip(tried, values, strict=True)) for values in product(*tried.values())]
-    return [outcome.band for outcome in Reading(model, answers, view).outcomes(trials)]
+    if view is View.HIGHEST:
+        trials.reverse()  # most values are listed from the mildest to the worst
+    reading = Reading(model, answers, view)
+    first = reading.bands(trials[:1])
+    return first if first == [end] else first + reading.bands(trials[1:])
 
 
 def _to_try(catalogue: Catalogue, answers: Answers, view: View) -> dict[str, tuple[str, ...]]:

@@ -13,11 +13,17 @@ Column = Sequence[float]
 _SHARES = tuple(0.5**rank for rank in range(64))
 
 
-def added(start: float, columns: Sequence[Column], draws: int) -> Column:
-    """Return the sum of columns and a number that is the same in every draw."""
+def chances(start: float, columns: Sequence[Column], draws: int) -> Column:
+    """Return `scale.probability` of the sum of columns and of a number that is the same in every draw."""
     if not columns:
-        return [start] * draws
-    return [start + whole for whole in map(sum, zip(*columns, strict=True))]
+        return [1 / (1 + 2.0**-start)] * draws
+    if len(columns) == 1:
+        return [1 / (1 + 2.0 ** -(start + x)) for x in columns[0]]
+    if len(columns) == 2:
+        return [1 / (1 + 2.0 ** -(start + (x + y))) for x, y in zip(*columns, strict=True)]
+    if len(columns) == 3:
+        return [1 / (1 + 2.0 ** -(start + (x + y + z))) for x, y, z in zip(*columns, strict=True)]
+    return [1 / (1 + 2.0 ** -(start + whole)) for whole in map(sum, zip(*columns, strict=True))]
 
 
 def grouped_columns(columns: Sequence[Column]) -> Column:
@@ -39,33 +45,35 @@ def _halved(columns: Sequence[Column]) -> Column:
     return [sum(map(mul, sorted(each, reverse=True), _SHARES)) for each in zip(*columns, strict=True)]
 
 
-def outcome_columns(catalogue: Catalogue, odds: Mapping[str, Column]) -> tuple[dict[str, Column], dict[str, Column]]:
-    """Return (exceedance, harm given return) by level from the log2 odds of every target. Formulas 3 to 5."""
-    chances = {p: [1 / (1 + 2.0**-x) for x in odds[p]] for p in PATHWAYS}
-    harm = _harm(odds)
+def outcome_columns(catalogue: Catalogue, chances: Mapping[str, Column]) -> tuple[dict[str, Column], dict[str, Column]]:
+    """Return (exceedance, harm given return) by level from the chance of every target. Formulas 4 and 5."""
+    pathways = [chances[p] for p in PATHWAYS]
+    harm = harm_columns(chances)
     found: dict[str, Column] = {}
     for level in LEVELS:
-        spared = [1.0] * len(harm[level])
-        for pathway in PATHWAYS:
-            if pathway == "A":
-                q = catalogue.attack_harm[level]
-                spared = [s * (1 - p * q) for s, p in zip(spared, chances[pathway], strict=True)]
-            else:
-                both = zip(spared, chances[pathway], harm[level], strict=True)
-                spared = [s * (1 - p * q) for s, p, q in both]
-        found[level] = [1 - s for s in spared]
+        k = catalogue.attack_harm[level]
+        each = zip(*pathways, harm[level], strict=True)  # the chance of every pathway by its letter, then the harm
+        found[level] = [
+            1 - (1 - x * q) * (1 - e * q) * (1 - r * q) * (1 - h * q) * (1 - a * k) * (1 - t * q) * (1 - c * q)
+            for x, e, r, h, a, t, c, q in each
+        ]
     return found, harm
 
 
 def band_column(catalogue: Catalogue, exceedance: Mapping[str, Column]) -> list[int]:
     """Return the band of every draw before any floor. Formula 6."""
-    reached = [0] * len(exceedance["S1"])
-    for level, chances in exceedance.items():
-        moderate, high, extreme = (2.0 if edge is None else edge for edge in catalogue.bands[level])
-        reached = [
-            max(b, (x >= moderate) + (x >= high) + (x >= extreme)) for b, x in zip(reached, chances, strict=True)
-        ]
-    return reached
+    edges = [[2.0 if edge is None else edge for edge in catalogue.bands[level]] for level in LEVELS]
+    (m1, m2, m3, m4), (h1, h2, h3, h4), (x1, x2, x3, x4) = zip(*edges, strict=True)  # of the levels S1 to S4
+    return [
+        0
+        if a < m1 and b < m2 and c < m3 and d < m4
+        else 1
+        if a < h1 and b < h2 and c < h3 and d < h4
+        else 2
+        if a < x1 and b < x2 and c < x3 and d < x4
+        else 3
+        for a, b, c, d in zip(*(exceedance[level] for level in LEVELS), strict=True)
+    ]
 
 
 def floored(reached: list[int], severe: Column, clocks: Iterable[str]) -> list[int]:
@@ -83,12 +91,12 @@ def index_column(catalogue: Catalogue, exceedance: Mapping[str, Column]) -> list
     return list(map(max, *by_level))
 
 
-def _harm(odds: Mapping[str, Column]) -> dict[str, Column]:
+def harm_columns(chances: Mapping[str, Column]) -> dict[str, Column]:
     """Return harm given return per level; a worse harm is never likelier than a milder one. Formula 4."""
     found: dict[str, Column] = {}
     worse: Column | None = None
     for level in reversed(LEVELS):
-        own = [1 / (1 + 2.0**-x) for x in odds[level]]
-        worse = own if worse is None else list(map(max, own, worse))
+        own = chances[level]
+        worse = own if worse is None else [a if a > b else b for a, b in zip(own, worse, strict=True)]
         found[level] = worse
     return found

@@ -17,7 +17,7 @@ Weights = tuple[tuple[str, float], ...]
 """(target, steps or strength): a target is a pathway or a harm level."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object per factor of a catalogue
 class Row:
     """One factor: what each value contributes, and the extremes that an open question could bring."""
 
@@ -42,12 +42,27 @@ class Gate:
     most: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object per group of a catalogue
+class Group:
+    """The factors of one group that weigh anything; `gates` names the pathway of each gate.
+
+    `by_courts`: what it adds depends on how far courts are obeyed.
+    """
+
+    name: str
+    ids: tuple[str, ...]
+    rows: tuple[Row, ...]
+    gates: tuple[tuple[str, Gate], ...]
+    by_courts: bool
+
+
+@dataclass(frozen=True, eq=False)  # one object per catalogue, which can so be a key itself
 class Compiled:
     """Everything the evaluation reads."""
 
     catalogue: Catalogue
     rows: tuple[Row, ...]
+    groups: Mapping[str, Group]
     courts: Gate
     gates: Mapping[str, Gate]
 
@@ -56,12 +71,30 @@ class Compiled:
 def compiled(catalogue: Catalogue) -> Compiled:
     """Return the catalogue laid out for evaluation (made once per catalogue object)."""
     factors = catalogue.factors
+    rows = tuple(_row(f) for f in factors.values() if any(f.steps.values()) or any(f.bars.values()))
+    gates = {pathway: _gate(factors[factor]) for pathway, factor in GATES.items()}
     return Compiled(
         catalogue=catalogue,
-        rows=tuple(_row(f) for f in factors.values() if any(f.steps.values()) or any(f.bars.values())),
+        rows=rows,
+        groups=_groups(catalogue, rows, gates),
         courts=_gate(factors[COURTS]),
-        gates={pathway: _gate(factors[factor]) for pathway, factor in GATES.items()},
+        gates=gates,
     )
+
+
+def _groups(catalogue: Catalogue, rows: tuple[Row, ...], gates: Mapping[str, Gate]) -> Mapping[str, Group]:
+    weighing = {row.id for row in rows} | {gate.factor for gate in gates.values()} | {COURTS}
+    members: dict[str, list[str]] = {}
+    for factor in catalogue.factors.values():
+        if factor.id in weighing:
+            members.setdefault(factor.group, []).append(factor.id)
+    found = {}
+    for name, ids in members.items():
+        own = tuple(row for row in rows if row.group == name)
+        own_gates = tuple((pathway, gate) for f in ids for pathway, gate in gates.items() if gate.factor == f)
+        by_courts = any(row.most_bars and row.bar_kind is not BarKind.INDEPENDENT for row in own)
+        found[name] = Group(name, tuple(ids), own, own_gates, by_courts)
+    return found
 
 
 def _row(factor: Factor) -> Row:

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One pass over the answers: log2 odds of every pathway and harm level, in the centre or at a bound."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import log2
+from typing import NamedTuple
 
-from exile_risk.engine.compiled import Compiled, Gate, Row, Weights
+from exile_risk.engine.compiled import Compiled, Gate, Group, Row, Weights
 from exile_risk.engine.scale import UNKNOWN_GATE, grouped, probability, steps_of_bar
 from exile_risk.model.answers import Unanswered
 from exile_risk.model.factors import LEVELS, PATHWAYS, BarKind
@@ -34,38 +34,61 @@ class Evaluation:
     exceedance: Mapping[str, float]
 
 
-def evaluate(model: Compiled, answers: Answers, view: View) -> Evaluation:
+class Counted(NamedTuple):
+    """What the answers of one group count: evidence in steps by target, and what each protection takes off."""
+
+    evidence: Mapping[str, float]
+    protections: Sequence[tuple[str, float]]
+
+
+Counting = Callable[[Group, Answers, View, float], Counted]
+"""How it is found what a group counts; the number says how far courts are obeyed (0 to 1)."""
+
+
+def counted(group: Group, answers: Answers, view: View, courts: float) -> Counted:
+    """Return what the answers of one group count."""
+    return rows_counted(group.rows, answers, view, courts)
+
+
+def evaluate(model: Compiled, answers: Answers, view: View, counting: Counting = counted) -> Evaluation:
     """Return formulas 1 to 5 of method.md 3.2 for one reading of the open questions."""
-    evidence, off = _collect(model, answers, view)
     catalogue = model.catalogue
-    odds = {p: catalogue.pathway_base[p] + off[p] for p in PATHWAYS}
-    harm_odds = dict(catalogue.harm_base)
-    for (target, _), weights in evidence.items():
-        side = odds if target in odds else harm_odds
-        side[target] += weights[0] if len(weights) == 1 else grouped(weights)
+    courts = court_obedience(model, answers, view)
+    off = dict.fromkeys(PATHWAYS, 0.0)
+    evidence = []
+    for group in model.groups.values():
+        found = counting(group, answers, view, courts)
+        evidence.append(found.evidence)
+        for pathway, steps in found.protections:
+            off[pathway] += steps
+    odds = {**catalogue.harm_base, **{p: catalogue.pathway_base[p] + off[p] for p in PATHWAYS}}
+    for by_target in evidence:
+        for target, steps in by_target.items():
+            odds[target] += steps
     for pathway, gate in model.gates.items():
         odds[pathway] += log2(gate_value(gate, answers, view))
+    log2_odds = {p: odds[p] for p in PATHWAYS}
     probabilities = {p: probability(odds[p]) for p in PATHWAYS}
-    harm = harm_levels(harm_odds)
-    return Evaluation(odds, probabilities, harm, exceedance(model, probabilities, harm))
+    harm = harm_levels(odds)
+    return Evaluation(log2_odds, probabilities, harm, exceedance(model, probabilities, harm))
 
 
-def _collect(
-    model: Compiled, answers: Answers, view: View
-) -> tuple[dict[tuple[str, str], list[float]], dict[str, float]]:
-    """Return the evidence weights by (target, group), and the steps that bars take off each pathway."""
-    evidence: dict[tuple[str, str], list[float]] = defaultdict(list)
-    off = dict.fromkeys(PATHWAYS, 0.0)
-    courts = court_obedience(model, answers, view)
-    for row in model.rows:
+def rows_counted(rows: Iterable[Row], answers: Answers, view: View, courts: float) -> Counted:
+    """Return formulas 1 and 2 of method.md 3.2 for factors of one group."""
+    weights: dict[str, list[float]] = {}
+    protections = []
+    for row in rows:
         steps, bars = contributions(row, answers.get(row.id), view)
         for target, weight in steps:
-            evidence[target, row.group].append(weight)
+            if target in weights:
+                weights[target].append(weight)
+            else:
+                weights[target] = [weight]
         if bars:
             obeyed = obedience(row.bar_kind, courts)
-            for pathway, strength in bars:
-                off[pathway] += steps_of_bar(strength, obeyed)
-    return evidence, off
+            protections += [(pathway, steps_of_bar(strength, obeyed)) for pathway, strength in bars]
+    evidence = {target: w[0] if len(w) == 1 else grouped(tuple(w)) for target, w in weights.items()}
+    return Counted(evidence, protections)
 
 
 def contributions(row: Row, answer: str | Unanswered | None, view: View) -> tuple[Weights, Weights]:
@@ -125,8 +148,9 @@ def exceedance(model: Compiled, probabilities: Mapping[str, float], harm: Mappin
     """Return the chance of harm at least as bad as each level, over all pathways. Formula 5."""
     found = {}
     for level in LEVELS:
+        returned, attacked = harm[level], model.catalogue.attack_harm[level]
         spared = 1.0
-        for pathway in PATHWAYS:
-            spared *= 1 - probabilities[pathway] * harm_on(model, pathway, level, harm)
+        for pathway, chance in probabilities.items():
+            spared *= 1 - chance * (attacked if pathway == "A" else returned)
         found[level] = 1 - spared
     return found

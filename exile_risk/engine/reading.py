@@ -8,16 +8,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from exile_risk.engine import bands
-from exile_risk.engine.columns import band_column, floored, index_column, outcome_columns
+from exile_risk.engine.columns import Column, band_column, chances, floored, index_column, outcome_columns
 from exile_risk.engine.compiled import Compiled
 from exile_risk.engine.evaluate import Answers, View, court_obedience
-from exile_risk.engine.group_sums import TARGETS, Sums, base_sums, groups, remembered_sums
+from exile_risk.engine.group_sums import TARGETS, Sums, base_sums, remembered_sums
 from exile_risk.model.assessment import Band
 
 Trial = Mapping[str, str]
 """Factor id to the value tried; an empty one is the case as it is."""
 
 AS_IT_IS: Trial = {}
+
+_BANDS = tuple(Band)
 
 
 class Outcome(NamedTuple):
@@ -33,47 +35,60 @@ class Reading:
     def __init__(self, model: Compiled, answers: Answers, view: View) -> None:
         self.model, self.answers, self.view = model, answers, view
         self._courts = court_obedience(model, answers, view)
-        self._groups = groups(model.catalogue)
-        self._own = {name: {f: answers[f] for f in g.ids if f in answers} for name, g in self._groups.items()}
-        self._sums = {name: self._sum(name, self._own[name]) for name in self._groups}
+        self._groups = model.groups
+        self._sums = {name: self._sum(name, answers) for name in self._groups}
         self._rests: dict[tuple[str, ...], Sums] = {}
 
     def outcomes(self, trials: Sequence[Trial]) -> list[Outcome]:
         """Return what each trial comes to."""
         if not trials:
             return []
-        catalogue = self.model.catalogue
-        columns = zip(*map(self.odds, trials), strict=True)
-        exceedance, harm = outcome_columns(catalogue, dict(zip(TARGETS, columns, strict=True)))
-        natural = band_column(catalogue, exceedance)
-        found = floored(natural, harm["S2"], self._clocks(AS_IT_IS))
-        for n, trial in enumerate(trials):
-            if not catalogue.clocks.keys().isdisjoint(trial):
-                found[n] = floored([natural[n]], [harm["S2"][n]], self._clocks(trial))[0]
-        return [Outcome(Band(b), x) for b, x in zip(found, index_column(catalogue, exceedance), strict=True)]
+        exceedance, harm = self._together(trials)
+        index = index_column(self.model.catalogue, exceedance)
+        return [Outcome(b, x) for b, x in zip(self._floored(trials, exceedance, harm), index, strict=True)]
 
-    def outcome(self, trial: Trial = AS_IT_IS) -> Outcome:
-        """Return what one trial comes to."""
-        return self.outcomes([trial])[0]
+    def bands(self, trials: Sequence[Trial]) -> list[Band]:
+        """Return the band that each trial comes to, floors included."""
+        return self._floored(trials, *self._together(trials)) if trials else []
 
     def odds(self, trial: Trial) -> Sequence[float]:
         """Return the log2 odds of every target in a trial."""
         if self.model.courts.factor in trial:  # they weigh every protection, whatever its group
             return Reading(self.model, {**self.answers, **trial}, self.view).odds(AS_IT_IS)
+        if not trial:
+            return self._rest(())
         factors = self.model.catalogue.factors
         touched = tuple(dict.fromkeys(g for g in (factors[f].group for f in trial) if g in self._sums))
-        parts = [self._sum(g, {**self._own[g], **trial}) for g in touched]
-        return [sum(column) for column in zip(self._rest(touched), *parts, strict=True)]
+        tried = {**self.answers, **trial}
+        parts = [self._sum(g, tried) for g in touched]
+        return list(map(sum, zip(self._rest(touched), *parts, strict=True)))
+
+    def _together(self, trials: Sequence[Trial]) -> tuple[Mapping[str, Column], Mapping[str, Column]]:
+        """Return (exceedance, harm given return) by level, one number for each trial."""
+        columns = zip(*map(self.odds, trials), strict=True)
+        found = {target: chances(0.0, [column], len(trials)) for target, column in zip(TARGETS, columns, strict=True)}
+        return outcome_columns(self.model.catalogue, found)
+
+    def _floored(
+        self, trials: Sequence[Trial], exceedance: Mapping[str, Column], harm: Mapping[str, Column]
+    ) -> list[Band]:
+        catalogue = self.model.catalogue
+        natural = band_column(catalogue, exceedance)
+        found = floored(natural, harm["S2"], self._clocks(AS_IT_IS))
+        for n, trial in enumerate(trials):
+            if not catalogue.clocks.keys().isdisjoint(trial):
+                found[n] = floored([natural[n]], [harm["S2"][n]], self._clocks(trial))[0]
+        return [_BANDS[b] for b in found]
 
     def _sum(self, group: str, answers: Answers) -> Sums:
-        return remembered_sums(self.model.catalogue, self._groups[group], answers, self.view, self._courts)
+        return remembered_sums(self._groups[group], answers, self.view, self._courts)
 
     def _rest(self, touched: tuple[str, ...]) -> Sums:
         """Return what the bases and all groups but these add up to."""
         found = self._rests.get(touched)
         if found is None:
             others = [sums for group, sums in self._sums.items() if group not in touched]
-            found = tuple(sum(column) for column in zip(base_sums(self.model), *others, strict=True))
+            found = tuple(map(sum, zip(base_sums(self.model), *others, strict=True)))
             self._rests[touched] = found
         return found
 

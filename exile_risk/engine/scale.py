@@ -2,6 +2,7 @@
 """The unit of the model: a step doubles the odds."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log2
 
 UNKNOWN_GATE = 0.6
@@ -18,19 +19,24 @@ def steps_of_bar(strength: float, obedience: float) -> float:
     return log2(1 - strength * obedience)
 
 
-def grouped(weights: Sequence[float]) -> float:
+@lru_cache(maxsize=1 << 14)
+def grouped(weights: tuple[float, ...]) -> float:
     """Return the counted steps of one group of evidence.
 
     The strongest weight of each sign counts fully, the next half, the next a quarter: facts of one group tell
     the same story, and this keeps it from being told three times. Formula 1 of method.md 3.2.
     """
-    total = 0.0
-    share = 1.0
-    for weight in sorted((w for w in weights if w > 0), reverse=True):
+    ranked = sorted(weights, reverse=True)
+    total, share = 0.0, 1.0
+    for weight in ranked:
+        if weight <= 0:
+            break
         total += weight * share
         share /= 2
     share = 1.0
-    for weight in sorted(w for w in weights if w < 0):
+    for weight in reversed(ranked):
+        if weight >= 0:
+            break
         total += weight * share
         share /= 2
     return total

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from exile_risk.engine import bands
 from exile_risk.engine.compiled import Compiled, compiled
-from exile_risk.engine.evaluate import Answers, View, evaluate
+from exile_risk.engine.evaluate import Answers, Counting, View, counted, evaluate
 from exile_risk.engine.mitigations import ACTIONS, can_be_done, one_act, price
 from exile_risk.engine.reading import AS_IT_IS, Reading, Trial
 from exile_risk.model.assessment import Band
@@ -101,8 +101,8 @@ def _acts(catalogue: Catalogue, answers: Answers, reading: Reading, moving: set[
 
 def _moving(reading: Reading, now: Band, trials: Sequence[Trial]) -> Iterable[Change]:
     """Return the trials that move the band and still do when everything is worked out anew (P16)."""
-    for trial, outcome in zip(trials, reading.outcomes(trials), strict=True):
-        band = now if outcome.band == now else central_band(reading.model, {**reading.answers, **trial})
+    for trial, seen in zip(trials, reading.bands(trials), strict=True):
+        band = now if seen == now else central_band(reading.model, {**reading.answers, **trial})
         if band != now:
             lowers = band < now
             cost = next(filter(None, map(price, trial)), None) if lowers else None
@@ -110,9 +110,9 @@ def _moving(reading: Reading, now: Band, trials: Sequence[Trial]) -> Iterable[Ch
             yield Change(trial, band, lowers, done, cost)
 
 
-def central_band(model: Compiled, answers: Answers) -> Band:
+def central_band(model: Compiled, answers: Answers, counting: Counting = counted) -> Band:
     """Return the central band, floors included, worked out from nothing."""
-    found = evaluate(model, answers, View.CENTRE)
+    found = evaluate(model, answers, View.CENTRE, counting)
     reached = bands.band_of(model.catalogue, found.exceedance)
     floor = bands.floor_of(model.catalogue, answers, found.harm, open_as_yes=False)
     return reached if floor is None else max(reached, floor)

@@ -13,7 +13,7 @@ from math import log2
 from random import Random
 from types import MappingProxyType
 
-from exile_risk.engine.columns import Column, added, band_column, floored, grouped_columns, outcome_columns
+from exile_risk.engine.columns import Column, band_column, chances, floored, grouped_columns, outcome_columns
 from exile_risk.engine.compiled import Compiled, compiled
 from exile_risk.engine.evaluate import Answers, View, contributions, court_obedience, gate_value, obedience
 from exile_risk.engine.scale import steps_of_bar
@@ -48,9 +48,9 @@ def drawn_bands(catalogue: Catalogue, answers: Answers) -> list[int]:
     columns: dict[str, list[Column]] = {target: [base_column(target)] for target in fixed}
     for (target, group), pairs in weighed.items():
         columns[target].append(_group_column(catalogue, target, group, tuple(pairs)))
-    odds = {target: added(fixed[target], columns[target], DRAWS) for target in fixed}
+    found = {target: chances(fixed[target], columns[target], DRAWS) for target in fixed}
     clocks = [clock for trigger, clock in catalogue.clocks.items() if answers.get(trigger) == "yes"]
-    exceedance, harm = outcome_columns(catalogue, odds)
+    exceedance, harm = outcome_columns(catalogue, found)
     return floored(band_column(catalogue, exceedance), harm["S2"], clocks)
 
 
