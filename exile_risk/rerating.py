@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rate very many cases again, on several processes, telling how far it is and stopping when it is told to.
+
+Between processes cases go through pipes alone: nothing of them is written anywhere.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from exile_risk.assessing import answers_with_facts, inferred_factors
+from exile_risk.engine.bands_only import BandsOnly, bands_only
+from exile_risk.model.answers import Answer
+from exile_risk.model.case import Case, Charge
+from exile_risk.model.factors import Catalogue
+
+if TYPE_CHECKING:
+    from exile_risk.knowledge import Knowledge
+    from exile_risk.knowledge.corrections import Correction
+
+AT_ONCE = 250
+"""Cases that a process takes before it is heard of again: some tenths of a second of work."""
+
+GoOn = Callable[[int], bool]
+"""Is told how many cases are done, and says whether to go on."""
+
+Sent = tuple[str, str, date, tuple[Charge, ...], dict[str, Answer], tuple[str, ...] | None]
+
+
+def bands_of(cases: Iterable[Case], catalogue: Catalogue, knowledge: "Knowledge | None") -> Iterator[BandsOnly]:
+    """Yield the bands of each case as `assessing.assess` would find them, one by one; whoever takes them may stop."""
+    for case in cases:
+        answers, doubtful, _ = answers_with_facts(case, catalogue, knowledge)
+        yield bands_only(catalogue, answers, doubtful, inferred_factors(case))
+
+
+def rate_again(
+    cases: Sequence[Case],
+    catalogue: Catalogue,
+    go_on: GoOn,
+    *,
+    processes: int = 2,
+    corrections: tuple["Correction", ...] = (),
+) -> list[BandsOnly]:
+    """Return the bands of these cases by a shipped model and the shipped facts with corrections over them, in order.
+
+    Where `go_on` says no, those that are done by then. The processes are new ones, each with its own copy of the facts.
+    """
+    import multiprocessing
+
+    shares = [[_sent(case) for case in cases[n : n + AT_ONCE]] for n in range(0, len(cases), AT_ONCE)]
+    found: list[BandsOnly] = []
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(processes, _prepare, (catalogue.version, corrections)) as pool:
+        for bands in pool.imap(_share, shares):
+            found += bands
+            if not go_on(len(found)):
+                break
+    return found
+
+
+def _sent(case: Case) -> Sent:
+    """Return what moves the rating of a case, in a form that can be sent: a read-only view cannot."""
+    return case.origin, case.host, case.as_of, case.charges, dict(case.answers), case.nationalities
+
+
+_at_hand: list[tuple[Catalogue, "Knowledge"]] = []
+
+
+def _prepare(version: str, corrections: tuple["Correction", ...]) -> None:
+    from exile_risk.catalogue import load_catalogue
+    from exile_risk.session import shared_knowledge
+
+    _at_hand.append((load_catalogue(version), shared_knowledge().with_corrections(corrections)))
+
+
+def _share(cases: list[Sent]) -> list[BandsOnly]:
+    return list(bands_of((Case(*sent) for sent in cases), *_at_hand[0]))
