@@ -117,9 +117,8 @@ def _best(found: Assessment, listed: Relocation, elsewhere: Elsewhere) -> str:
         return "\n".join(lines)
     there = first.residual.rating
     journey = elsewhere.on_a_later_journey(first.destination, first.residual.arrival)
-    lines.append(
-        f"{say.option_title(first)} · {kind_text(first.kind)} · {say.status_there_text(first.residual.arrival)}"
-    )
+    about = (say.option_title(first), kind_text(first.kind), say.status_there_text(first.residual.arrival))
+    lines.append(fill(" · ".join(about), WIDTH))
     lines += _wrapped("", say.remaining_text(there, travel_is_worse(there, journey), found.case.origin))
     for n, step in enumerate(first.access.first_steps, 1):
         lines += _wrapped(f"{n}. ", step_text(step))

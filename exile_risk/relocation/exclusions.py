@@ -17,6 +17,7 @@ from exile_risk.relocation.access import shut
 from exile_risk.relocation.arrival import OF_THE_OLD_HOST, RESETTLED
 from exile_risk.relocation.residual import Elsewhere
 from exile_risk.relocation.roads import road_rules
+from exile_risk.relocation.score import LEVEL
 
 FEARED, UNDER = "E1_state_feared", "E1_under_state_feared"
 HIGH, NOT_LOWER = "E2_high_there", "E2_not_lower"
@@ -78,9 +79,14 @@ def of_a_place(found: Assessment, place: str, facts: Mapping[str, Derived]) -> I
 def of_residual(
     found: Assessment, place: str, residual: Residual, elsewhere: Elsewhere, catalogue: Catalogue
 ) -> Iterator[Objection]:
-    """Yield E2: the band there is High or worse, or not lower than now."""
+    """Yield E2: the band there is High or worse, or not lower than now; nor may the danger itself be no lower.
+
+    A band to plan with is raised where little is known; so the central danger is compared too, like with like: here as
+    there nobody is on a journey.
+    """
     now = band_now(found)
-    if residual.band < Band.HIGH and residual.band < now:
+    safer = residual.rating.exceedance[LEVEL] < elsewhere.here.exceedance[LEVEL]
+    if residual.band < Band.HIGH and residual.band < now and safer:
         return
     reason = HIGH if residual.band >= Band.HIGH else NOT_LOWER
     params = {"place": place, "band": residual.band.word, "now": now.word, "route": residual.rating.leading_pathway}

@@ -33,7 +33,8 @@ AS_NOW = "as_now"
 """Stands for an arrival where nobody moves: the status is what it is."""
 
 _CITIZENSHIP = "citizenship"
-_JOURNEY = {"travel_plan": "through_cooperating_state", "transit_cooperation": "high"}
+_TRAVEL = "travel_plan"
+_JOURNEY = {_TRAVEL: "through_cooperating_state", "transit_cooperation": "high"}
 
 Needed = tuple[str, str]
 """A destination and the word for the arrival there."""
@@ -61,6 +62,13 @@ class Elsewhere:
     def facts(self, destination: str) -> Mapping[str, Derived]:
         """Return the facts of the corridor from the state feared to a destination."""
         return self._knowledge.corridor(self._found.case.origin, destination, self._found.case.as_of)
+
+    @cached_property
+    def here(self) -> Rating:
+        """The danger where the person is and nobody travels: what a destination is compared with."""
+        said = {f: a.value for f, a in self._found.used.items() if f in self._catalogue.factors}
+        doubtful = frozenset((*self._found.stale, *self._found.inferred)) - {_TRAVEL}
+        return _rating(self._catalogue, {**said, _TRAVEL: "none"}, doubtful)
 
     def central(self, destination: str, arrival: str) -> Residual:
         """Return centre and hard bounds."""

@@ -20,7 +20,7 @@ _REASON = {
     "E1_state_feared": N_("The state they fear"),
     "E1_under_state_feared": N_("{origin} has power over its borders"),
     "E2_high_there": N_("The danger there would be {band}: {route} first of all"),
-    "E2_not_lower": N_("The danger there would be {band}, no lower than now"),
+    "E2_not_lower": N_("The danger there would be no lower than it is now"),
     "E3_no_pathway_known": N_("No pathway there is on file"),
     "E3_condition": N_("Only for people of whom this holds: {condition}"),
     "E3_closed": N_("{shut}"),
