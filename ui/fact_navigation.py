@@ -69,7 +69,7 @@ class FactNavigation(QObject):
 
     def _show(self, shown: bool) -> None:
         self._main.overlay.close_it()
-        self._main.columns.show_page(shown)
+        self._main.columns.show_page(shown, self.pages)
         self._main.cases.set_elsewhere(shown)
 
     def _day(self) -> date | None:

@@ -14,6 +14,7 @@ from ui.correcting import Correcting
 from ui.judging import Judging
 from ui.panels.limits import Limits
 from ui.panels.shortcuts import Shortcuts
+from ui.reporting import Reporting
 from ui.settings import LOCK_MINUTES, THEMES
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def connect_verbs(main: "MainWindow", program: "Program") -> None:
     """Give every action of the window its act."""
     acts = main.actions_table
     Judging(main, program.tasks)
-    for id, act in {**_case_acts(main), **_view_acts(main, program), **_program_acts(main, program)}.items():
+    for id, act in {**_case_acts(main, program), **_view_acts(main, program), **_program_acts(main, program)}.items():
         acts[id].triggered.connect(lambda _=False, act=act: act())
     for slot in ("undo", "redo", "cut", "copy", "paste"):
         acts[slot].triggered.connect(lambda _=False, slot=slot: _edit(slot))
@@ -39,7 +40,7 @@ def connect_verbs(main: "MainWindow", program: "Program") -> None:
     _add_choices(main, program)
 
 
-def _case_acts(main: "MainWindow") -> dict[str, Callable[[], None]]:
+def _case_acts(main: "MainWindow", program: "Program") -> dict[str, Callable[[], None]]:
     desk = main.desk
 
     def bin_case() -> None:
@@ -55,6 +56,7 @@ def _case_acts(main: "MainWindow") -> dict[str, Callable[[], None]]:
         "new_case": desk.new_case,
         "find_case": main.cases.start_search,
         "bin_case": bin_case,
+        "report": Reporting(main, program.tasks, program.settings.language).show,
         "as_of": main.show_as_of,
     }
 

@@ -29,6 +29,7 @@ class Columns(QWidget):
         self._case_open = self._one = self._list_open = False
         self._turned_to: QWidget = form
         self.narrow = False
+        self._pages: list[QWidget] = []
         self._page: QWidget | None = None
         self._page_shown = False
         self._wide = self._kept = False
@@ -52,12 +53,14 @@ class Columns(QWidget):
 
     def add_page(self, page: QWidget) -> None:
         """Take a page that can stand in the place of form and result; they stay as they are beneath."""
-        self._page = page
+        self._pages.append(page)
+        self._page = self._page or page
         self._grid.addWidget(page, 0, 2, 2, 3)
         page.hide()
 
-    def show_page(self, shown: bool) -> None:
-        """Show the page, with the list as a rail, or what stands beneath it."""
+    def show_page(self, shown: bool, page: QWidget | None = None) -> None:
+        """Show a page (None: the one shown last), with the list as a rail, or what stands beneath it."""
+        self._page = page or self._page
         self._page_shown = shown
         self.arrange()
 
@@ -123,8 +126,8 @@ class Columns(QWidget):
         self._line.setVisible(both)
         self._switch.setVisible(case_shown and self._one)
         self._no_case.setVisible(not self._case_open and not self._page_shown)
-        if self._page is not None:
-            self._page.setVisible(self._page_shown)
+        for page in self._pages:
+            page.setVisible(self._page_shown and page is self._page)
         self.to_form.setChecked(self._turned_to is self.form)
         self.to_result.setChecked(self._turned_to is self.result)
 
