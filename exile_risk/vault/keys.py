@@ -19,6 +19,8 @@ KEY_BYTES = 32
 NONCE_BYTES = 12
 SALT_BYTES = 32
 SEALED_BYTES = KEY_BYTES + 16  # AES-GCM adds its tag
+STORE_PURPOSE = b"sqlcipher"
+"""What `subkey` derives the store's key for."""
 
 _HEX = b"0123456789abcdef"
 

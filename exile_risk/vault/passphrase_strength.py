@@ -6,7 +6,7 @@ freed memory until it is used again; locking replaces the process and ends that 
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exile_risk.errors import InputError
@@ -14,12 +14,10 @@ from exile_risk.vault.passphrase import normalised
 
 LONGEST = 72
 """Characters that are looked at; a longer passphrase is at least as hard to guess as its beginning."""
-MOST_SYMBOLS = 7
-"""Different signs that can stand for letters, for each more of which zxcvbn needs twice the time."""
+MOST_READINGS = 12
+"""Ways to read signs as letters (4 as a, 1 as i or l) that zxcvbn can try in bearable time, one after the other."""
 LEAST_LOG10 = 8.0
 """A hundred million guesses: at one a second, a thousand computers make them in little more than a day."""
-
-_SYMBOLS = frozenset("4@8({[<369&#!1/|0$5+7%2")
 
 _WARNINGS = {  # what zxcvbn says, and the id of our own sentence for it
     "Straight rows of keys are easy to guess.": "row_of_keys",
@@ -64,7 +62,7 @@ class Strength:
     guesses_log10: float
     warning: str | None
     advice: tuple[str, ...]
-    whole: bool  # False: only the beginning was looked at
+    whole: bool  # False: too long or too full of signs, so that only parts were looked at
 
     @property
     def enough(self) -> bool:
@@ -89,10 +87,11 @@ def strength(passphrase: bytearray, own_words: Iterable[str] = ()) -> Strength:
         text = form.decode()
     finally:
         form[:] = bytes(len(form))
-    part = _part(text)
+    parts = _parts(text[:LONGEST], matching.L33T_TABLE)
     own = [word for word in own_words if len(word) > 2]
     try:
-        found = zxcvbn(part, user_inputs=own)
+        # The whole is at least as hard to guess as its hardest part.
+        found = max((zxcvbn(part, user_inputs=own) for part in parts), key=lambda one: one["guesses_log10"])
     finally:
         matching.RANKED_DICTIONARIES["user_inputs"] = {}  # it would keep them for the life of the process
     told = found["feedback"]
@@ -101,7 +100,7 @@ def strength(passphrase: bytearray, own_words: Iterable[str] = ()) -> Strength:
         warning = OWN_WORD
     advice = dict.fromkeys(_ADVICE[said] for said in map(str, told["suggestions"]) if said in _ADVICE)
     guesses = float(found["guesses_log10"])
-    return Strength(int(found["score"]), guesses, warning, tuple(advice), whole=part == text)
+    return Strength(int(found["score"]), guesses, warning, tuple(advice), whole=parts == [text])
 
 
 def check_strength(passphrase: bytearray, own_words: Iterable[str] = ()) -> None:
@@ -110,12 +109,12 @@ def check_strength(passphrase: bytearray, own_words: Iterable[str] = ()) -> None
         raise InputError("passphrase_guessable")
 
 
-def _part(text: str) -> str:
-    """Return as much of the beginning as zxcvbn can look at in bearable time."""
-    seen: set[str] = set()
-    for place, character in enumerate(text[:LONGEST]):
-        if character in _SYMBOLS:
-            seen.add(character)
-        if len(seen) > MOST_SYMBOLS:
-            return text[:place]
-    return text[:LONGEST]
+def _parts(text: str, readings: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the text, cut where its signs could be read as letters in too many ways. One part of nothing is nothing."""
+    parts, start = [], 0
+    for end in range(1, len(text) + 1):
+        signs = set(text[start:end])
+        if math.prod(max(1, len(signs.intersection(those))) for those in readings.values()) > MOST_READINGS:
+            parts.append(text[start : end - 1])
+            start = end - 1
+    return [*parts, text[start:]]

@@ -18,6 +18,9 @@ _PURPOSES = {
     RECOVERY: b"kek/recovery/1",
 }
 
+REFUSED = frozenset(("key_file_needed", "recovery_none", "wrong_passphrase", "wrong_key_file", "wrong_recovery_key"))
+"""The codes for a secret that opens no slot."""
+
 
 @dataclass(frozen=True)
 class Secret:

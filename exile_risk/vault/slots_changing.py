@@ -11,7 +11,6 @@ from pathlib import Path
 from exile_risk.errors import InputError, LockedError
 from exile_risk.vault import keys
 from exile_risk.vault.cost import KdfCost
-from exile_risk.vault.files import HEADERS
 from exile_risk.vault.header import MOST_SLOTS, RECOVERY, Header, Slot, decode, encode
 from exile_risk.vault.header_copies import read_copies, write_copies
 from exile_risk.vault.slots import Secret, unwrap, wrap
@@ -45,16 +44,19 @@ def prove(folder: Path, current: Secret, new: Secret, cost: KdfCost) -> ProvenSl
         keys.wipe(vault_key)
 
 
-def keep(folder: Path, proven: ProvenSlot) -> None:
-    """Add a proven slot. Raises InputError("slot_outdated") when the header has changed since; or as `write`."""
+def keep(folder: Path, proven: ProvenSlot) -> bool:
+    """Add a proven slot. Raises InputError("slot_outdated") when the header has changed since. See `write`."""
     header = read_copies(folder).newest
     if header.generation != proven.generation:
         raise InputError("slot_outdated")
-    write(folder, header, (*header.slots, proven.slot))
+    return write(folder, header, (*header.slots, proven.slot))
 
 
-def change(folder: Path, current: Secret, new: Secret, cost: KdfCost, which: str | None = None) -> tuple[str, Slot]:
-    """Put a new secret in the place of an old one; returns the id of the slot that is gone and the new slot.
+def change(
+    folder: Path, current: Secret, new: Secret, cost: KdfCost, which: str | None = None
+) -> tuple[str, Slot, bool]:
+    """Put a new secret in the place of an old one; returns the id of the slot that is gone, the new slot, and what
+    `write` says.
 
     `which` is the slot to replace: that of `current` if left out, or the only passphrase where `current` is a recovery
     key. Raises InputError: "slot_missing"(slot) or "slot_which" (several passphrases); or as `unwrap`, `wrap`, `write`.
@@ -66,13 +68,13 @@ def change(folder: Path, current: Secret, new: Secret, cost: KdfCost, which: str
         slot = wrap(new, vault_key, header.vault_id, cost)
     finally:
         keys.wipe(vault_key)
-    write(folder, header, tuple(slot if one.id == old else one for one in header.slots))
-    return old, slot
+    return old, slot, write(folder, header, tuple(slot if one.id == old else one for one in header.slots))
 
 
-def remove(folder: Path, current: Secret, which: str) -> None:
-    """Take a slot out. Copies of the header made before (backups, worn cells of a disk) still hold it.
+def remove(folder: Path, current: Secret, which: str) -> bool:
+    """Take a slot out and return what `write` says.
 
+    Copies of the header made before (backups, worn cells of a disk) still hold the slot.
     Raises InputError: "slot_missing"(slot), "slot_last" where no passphrase would be left; or as `unwrap`, `write`.
     """
     header = read_copies(folder).newest
@@ -83,24 +85,26 @@ def remove(folder: Path, current: Secret, which: str) -> None:
         raise InputError("slot_missing", slot=which)
     if all(slot.kind == RECOVERY for slot in left):
         raise InputError("slot_last")
-    write(folder, header, left)
+    return write(folder, header, left)
 
 
-def write(folder: Path, header: Header, slots: tuple[Slot, ...]) -> None:
+def write(folder: Path, header: Header, slots: tuple[Slot, ...]) -> bool:
     """Write the next generation with these slots, copy A and then copy B.
 
-    Raises LockedError: as `replace_whole` while nothing has changed, or "header_half_written" when the change holds but
-    copy B still shows what was before; the next opening mends that.
+    Returns False when the change holds but copy B still shows what was before; the next opening mends that. Raises
+    LockedError as `replace_whole` where nothing has changed.
     """
     newer = replace(header, generation=header.generation + 1, slots=slots)
     if decode(encode(newer)) != newer:  # what is not read back exactly as meant must not replace what is
         raise LockedError("slot_unproven")
-    first, second = HEADERS
-    write_copies(folder, newer, (first,))
     try:
-        write_copies(folder, newer, (second,))
-    except LockedError as error:
-        raise LockedError("header_half_written", folder=str(folder)) from error
+        write_copies(folder, newer)
+    except LockedError:
+        # Copy A may be in its place all the same, when only what comes after that has failed.
+        if read_copies(folder).newest != newer:
+            raise
+        return False
+    return True
 
 
 def _chosen(header: Header, opened: Slot, which: str | None) -> str:
