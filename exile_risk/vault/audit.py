@@ -56,15 +56,27 @@ def entries(connection: Connection) -> tuple[Entry, ...]:
     return tuple(Entry(*row) for row in connection.execute(_ROWS))
 
 
-def first_break(connection: Connection) -> int | None:
-    """Return the number of the first row that does not follow from the one before it; None for a whole chain."""
+def first_break(connection: Connection, since: int = 0) -> int | None:
+    """Return the number of the first row after `since` that does not follow from the one before it, or None."""
     last, h = 0, BEGINNING
     for entry in entries(connection):
         row = (entry.seq, entry.t, entry.who, entry.action, entry.object, entry.digest)
-        if entry.seq != last + 1 or entry.h != _linked(h, row):
+        if entry.seq > since and (entry.seq != last + 1 or entry.h != _linked(h, row)):
             return last + 1
         last, h = entry.seq, entry.h
     return None
+
+
+def accepted(connection: Connection) -> int:
+    """Return the row with which a broken chain was last taken as it is; 0: never."""
+    sql = "SELECT coalesce(max(seq), 0) FROM audit WHERE action = 'accepted' AND object = 'audit_broken'"
+    return int(connection.execute(sql).fetchone()[0])
+
+
+def changed(connection: Connection) -> tuple[str, ...]:
+    """Return the objects whose content is not what the chain says was written, such as a page of an older store."""
+    chain = {(e.action, e.object): e.digest for e in entries(connection)}
+    return tuple(object for action, object, stored in written(connection) if chain.get((action, object)) != stored)
 
 
 def digest(salt: bytes, *values: str | int | bytes | None) -> bytes:
@@ -103,6 +115,10 @@ def written(connection: Connection) -> tuple[tuple[str, str, bytes], ...]:
 
 # Each gives the object's name, the salt, and the values that went into its digest.
 _ADDED = {
+    "open": "SELECT code, salt, opened, uid FROM cases ORDER BY code",
+    "retain": """SELECT r.code || '/retention', c.salt, r.consent, r.purpose, r.retain_until, r.noted_at
+        FROM retention r JOIN cases c ON c.code = r.code ORDER BY r.code""",
+    "set": "SELECT 'setting/' || key, x'', value FROM settings ORDER BY key",
     "revise": """SELECT r.code || '/' || r.seq, c.salt, r.saved_at, r.summary, r.document
         FROM revisions r JOIN cases c ON c.code = r.code ORDER BY r.code, r.seq""",
     "rate": """SELECT r.code || '/rating/' || r.seq, c.salt, r.rated_at, r.review_by, r.document

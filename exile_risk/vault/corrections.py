@@ -2,6 +2,7 @@
 """Corrections to facts as rows that are only ever added: a correction, or the word that one no longer counts."""
 
 from exile_risk.errors import InputError
+from exile_risk.vault import audit
 from exile_risk.vault.audit import now
 from exile_risk.vault.connection import Connection
 from exile_risk.vault.rows import StoredCorrection
@@ -43,4 +44,6 @@ def _append(connection: Connection, document: str | None, withdraws: int | None)
         "INSERT INTO corrections (number, written_at, withdraws, document) VALUES (?, ?, ?, ?)",
         (number, at, withdraws, document),
     )
+    object = f"correction/{number}"
+    audit.append(connection, "correct", object, audit.digest(b"", at, withdraws, document))
     return int(number), at

@@ -11,6 +11,7 @@ from exile_risk.errors import LockedError
 HEADERS = ("header.a", "header.b")
 STORE = "store.db"
 LOCK = "lock"
+ANCHOR = "anchor"
 
 # Neither follows a link that somebody put in the place of a file; Windows has no such flag and needs the binary one.
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -85,6 +86,6 @@ def tighten(folder: Path) -> None:
     """Take everybody else's rights away again, e.g. after a copy from a stick; where the medium has none, so be it."""
     with contextlib.suppress(OSError):
         folder.chmod(0o700)
-        for name in (*HEADERS, STORE, f"{STORE}-wal", LOCK):
+        for name in (*HEADERS, STORE, f"{STORE}-wal", ANCHOR, LOCK):
             if (folder / name).is_file():
                 (folder / name).chmod(0o600)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from exile_risk.errors import LockedError
+from exile_risk.vault import audit
 from exile_risk.vault.connection import Connection, check_store, typed
 from exile_risk.vault.header_copies import read_copies
 from exile_risk.vault.rows import VaultHealth
@@ -28,6 +29,8 @@ def examine(connection: Connection, folder: Path, repaired: bool) -> VaultHealth
     structure_damaged: pages are missing, or do not fit together. references_broken: a row belongs to no case.
     history_gap: revisions of a case are missing. corrections_gap: corrections to facts are missing.
     ratings_gap, judgements_gap: stored ratings, or judgements and second persons' words, are missing.
+    audit_broken: rows of the chain were changed or are missing. rows_changed: the store does not hold what the chain
+    says was written.
     header_copy_damaged: one of the two key files is bad.
     header_repaired: one was bad at opening and has been mended (the vault is still sound).
     Raises LockedError for what is not damage, e.g. "vault_disk_full".
@@ -74,6 +77,14 @@ def _judgements_complete(connection: Connection, folder: Path) -> bool:
     return not connection.execute(_GAPS_OF.format(table="judgements")).fetchall()
 
 
+def _chain_whole(connection: Connection, folder: Path) -> bool:
+    return audit.first_break(connection, since=audit.accepted(connection)) is None
+
+
+def _rows_as_written(connection: Connection, folder: Path) -> bool:
+    return not audit.changed(connection)
+
+
 def _headers_agree(connection: Connection, folder: Path) -> bool:
     return not read_copies(folder).behind
 
@@ -91,6 +102,8 @@ _RECORD_CHECKS: tuple[_Check, ...] = (
     ("corrections_gap", _corrections_complete),
     ("ratings_gap", _ratings_complete),
     ("judgements_gap", _judgements_complete),
+    ("audit_broken", _chain_whole),
+    ("rows_changed", _rows_as_written),
 )
 _HEADER_CHECKS: tuple[_Check, ...] = (("header_copy_damaged", _headers_agree),)
 

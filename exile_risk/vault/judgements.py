@@ -2,6 +2,7 @@
 """Ratings, judgements and second persons' words as rows that are only ever added, and the one unfinished judgement."""
 
 from exile_risk.errors import InputError
+from exile_risk.vault import audit
 from exile_risk.vault.audit import now
 from exile_risk.vault.connection import Connection
 from exile_risk.vault.records import check_case
@@ -23,10 +24,11 @@ def keep_rating(connection: Connection, code: str, rated: Rated) -> int:
     if row is not None and row[2] == rated.document:
         return int(row[0])
     seq = 1 if row is None else row[0] + 1
+    values = (now(), rated.review_by, rated.document)
     connection.execute(
-        "INSERT INTO ratings (code, seq, rated_at, review_by, document) VALUES (?, ?, ?, ?, ?)",
-        (code, seq, now(), rated.review_by, rated.document),
+        "INSERT INTO ratings (code, seq, rated_at, review_by, document) VALUES (?, ?, ?, ?, ?)", (code, seq, *values)
     )
+    audit.append(connection, "rate", f"{code}/rating/{seq}", audit.case_digest(connection, code, *values))
     return int(seq)
 
 
@@ -88,9 +90,11 @@ def _append(
 ) -> StoredJudgement:
     at = now()
     newest = connection.execute("SELECT coalesce(max(seq), 0) FROM judgements WHERE code = ?", (code,)).fetchone()[0]
+    values = (at, rating, reviews, review_by, document)
     connection.execute(
         "INSERT INTO judgements (code, seq, written_at, rating, reviews, review_by, document)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (code, newest + 1, at, rating, reviews, review_by, document),
+        (code, newest + 1, *values),
     )
+    audit.append(connection, "judge", f"{code}/judgement/{newest + 1}", audit.case_digest(connection, code, *values))
     return StoredJudgement(newest + 1, at, rating, reviews, document)

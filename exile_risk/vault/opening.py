@@ -8,18 +8,17 @@ from pathlib import Path
 
 import exile_risk
 from exile_risk.errors import InputError, LockedError
-from exile_risk.vault import keys
+from exile_risk.vault import keys, rekey
+from exile_risk.vault.anchor_check import AnchorWatch
 from exile_risk.vault.connection import Connection, check_store, connect, library, typed
 from exile_risk.vault.cost import KdfCost
-from exile_risk.vault.files import HEADERS, LOCK, STORE, open_private, sweep, tighten, trouble
+from exile_risk.vault.files import ANCHOR, HEADERS, LOCK, STORE, open_private, sweep, tighten, trouble
 from exile_risk.vault.header import VAULT_ID_BYTES, Header
 from exile_risk.vault.header_copies import Copies, read_copies, write_copies
 from exile_risk.vault.lock import WriterLock
 from exile_risk.vault.passphrase import check_new
 from exile_risk.vault.schema import identify, migrate
-from exile_risk.vault.slots import Secret, unwrap, wrap
-
-_STORE = b"sqlcipher"
+from exile_risk.vault.slots import REFUSED, Secret, unwrap, wrap
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,7 @@ class Opened:
 
     connection: Connection
     lock: WriterLock
+    watch: AnchorWatch
     repaired: bool  # one copy of the header was bad and has been rewritten
 
 
@@ -76,13 +76,32 @@ def unlock(folder: Path, secret: Secret) -> Opened:
         raise
 
 
+def reopened(folder: Path, secrets: tuple[Secret, ...], lock: WriterLock) -> Opened:
+    """Open again a vault that was closed for a change of its key, with the first of the secrets that opens it.
+
+    Raises as `unlock`; the lock is given back then.
+    """
+    try:
+        for secret in secrets[:-1]:
+            try:
+                return open_locked(folder, secret, lock)
+            except LockedError as error:
+                if error.code not in REFUSED:
+                    raise
+        return open_locked(folder, secrets[-1], lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
 def prove(folder: Path, passphrase: bytearray, key_file: bytearray | None = None) -> None:
     """Return if a passphrase opens the vault that is open already; nothing is opened, changed or kept.
 
     Raises LockedError: "vault_header_damaged", "vault_newer", those of `unwrap`; InputError: as `normalised`.
     """
     with Secret.of(passphrase, key_file) as secret:
-        keys.wipe(_store_key(folder, read_copies(folder).newest, secret))
+        _, vault_key = unwrap(read_copies(folder).newest, secret, folder)
+        keys.wipe(vault_key)
 
 
 def open_locked(folder: Path, secret: Secret, lock: WriterLock) -> Opened:
@@ -90,26 +109,28 @@ def open_locked(folder: Path, secret: Secret, lock: WriterLock) -> Opened:
     sweep(folder)
     copies = read_copies(folder)
     check_store(folder)
-    connection = _connected(folder, _store_key(folder, copies.newest, secret))
+    _, vault_key = unwrap(copies.newest, secret, folder)
+    try:
+        return _open_store(folder, rekey.settle(folder, copies, vault_key), vault_key, lock)
+    finally:
+        keys.wipe(vault_key)
+
+
+def _open_store(folder: Path, copies: Copies, vault_key: bytearray, lock: WriterLock) -> Opened:
+    connection = _connected(folder, keys.subkey(vault_key, keys.STORE_PURPOSE))
     try:
         with typed(folder):
             identify(connection, folder)
             _check_owner(connection, folder, copies.newest)
             migrate(connection, folder)
+            watch = AnchorWatch(connection, folder)
         check_store(folder)
+        rekey.finish(folder, copies.newest, vault_key)
     except BaseException:
         connection.close()
         raise
     tighten(folder)
-    return Opened(connection, lock, _repair(folder, copies))
-
-
-def _store_key(folder: Path, header: Header, secret: Secret) -> bytearray:
-    _, vault_key = unwrap(header, secret, folder)
-    try:
-        return keys.subkey(vault_key, _STORE)
-    finally:
-        keys.wipe(vault_key)
+    return Opened(connection, lock, watch, _repair(folder, copies))
 
 
 def _check_owner(connection: Connection, folder: Path, header: Header) -> None:
@@ -168,7 +189,7 @@ def _connected(folder: Path, key: bytearray) -> Connection:
 
 def _new_store(folder: Path, vault_key: bytearray, vault_id: bytes) -> None:
     os.close(open_private(folder / STORE, os.O_RDWR | os.O_CREAT | os.O_EXCL))  # the log takes over its file mode
-    connection = _connected(folder, keys.subkey(vault_key, _STORE))
+    connection = _connected(folder, keys.subkey(vault_key, keys.STORE_PURPOSE))
     try:
         with typed(folder):
             migrate(connection, folder)
@@ -181,7 +202,7 @@ def _new_store(folder: Path, vault_key: bytearray, vault_id: bytes) -> None:
 
 def _undo(folder: Path, made: bool) -> None:
     """Take back a vault that did not come about. The folder was empty, so everything with these names is ours."""
-    names = (*HEADERS, *(f"{name}.new" for name in HEADERS), STORE, f"{STORE}-wal", f"{STORE}-journal", LOCK)
+    names = (*HEADERS, *(f"{name}.new" for name in HEADERS), STORE, f"{STORE}-wal", f"{STORE}-journal", ANCHOR, LOCK)
     with contextlib.suppress(OSError):
         for name in names:
             (folder / name).unlink(missing_ok=True)

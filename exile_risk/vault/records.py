@@ -5,6 +5,7 @@ import os
 from uuid import uuid4
 
 from exile_risk.errors import InputError
+from exile_risk.vault import audit
 from exile_risk.vault.audit import now
 from exile_risk.vault.codes import new_code
 from exile_risk.vault.connection import Connection
@@ -48,9 +49,11 @@ def _review_by(judged: str | None, judged_rating: int | None, rating: int | None
 def add(connection: Connection, document: str, summary: str) -> str:
     """Open a case with its first revision and return its code. Raises as `new_code`."""
     code = new_code({row[0] for row in connection.execute(_TAKEN)})
+    opened, uid = now(), uuid4().hex
     connection.execute(
-        "INSERT INTO cases (code, opened, uid, salt) VALUES (?, ?, ?, ?)", (code, now(), uuid4().hex, os.urandom(16))
+        "INSERT INTO cases (code, opened, uid, salt) VALUES (?, ?, ?, ?)", (code, opened, uid, os.urandom(16))
     )
+    audit.append(connection, "open", code, audit.case_digest(connection, code, opened, uid))
     _append(connection, code, 1, document, summary)
     return code
 
@@ -108,7 +111,9 @@ def set_binned(connection: Connection, code: str, binned: bool) -> None:
     """Put a case into the bin or take it out; the time of the first binning stays."""
     check_case(connection, code)
     when = now() if binned else None
-    connection.execute("UPDATE cases SET binned = ? WHERE code = ? AND (binned IS NULL) = ?", (when, code, binned))
+    sql = "UPDATE cases SET binned = ? WHERE code = ? AND (binned IS NULL) = ?"
+    if connection.execute(sql, (when, code, binned)).rowcount:
+        audit.append(connection, "bin" if binned else "unbin", code)
 
 
 def setting(connection: Connection, key: str) -> str | None:
@@ -118,15 +123,19 @@ def setting(connection: Connection, key: str) -> str | None:
 
 
 def set_setting(connection: Connection, key: str, value: str) -> None:
-    """Set a setting of this vault."""
+    """Set a setting of this vault; one that says the same already is left alone."""
+    if setting(connection, key) == value:
+        return
     connection.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", (key, value))
+    audit.append(connection, "set", f"setting/{key}", audit.digest(b"", value))
 
 
 def _append(connection: Connection, code: str, seq: int, document: str, summary: str) -> None:
+    values = (now(), summary, document)
     connection.execute(
-        "INSERT INTO revisions (code, seq, saved_at, summary, document) VALUES (?, ?, ?, ?, ?)",
-        (code, seq, now(), summary, document),
+        "INSERT INTO revisions (code, seq, saved_at, summary, document) VALUES (?, ?, ?, ?, ?)", (code, seq, *values)
     )
+    audit.append(connection, "revise", f"{code}/{seq}", audit.case_digest(connection, code, *values))
 
 
 def check_case(connection: Connection, code: str) -> None:

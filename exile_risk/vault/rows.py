@@ -72,6 +72,14 @@ class Rated:
 
 
 @dataclass(frozen=True)
+class Announcement:
+    """Something about the vault that a person must hear: a message id and what fills its gaps (never case content)."""
+
+    id: str
+    gaps: dict[str, object]
+
+
+@dataclass(frozen=True)
 class VaultHealth:
     """What a check of every page found. `findings` are message ids; some (a repaired header) leave it `sound`."""
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from types import TracebackType
 
 from exile_risk.errors import InputError, LockedError
-from exile_risk.vault import corrections, judgements, records
+from exile_risk.vault import corrections, judgements, records, rekey
+from exile_risk.vault.anchor_check import advance, mark_of
 from exile_risk.vault.connection import Connection, typed
 from exile_risk.vault.cost import DEFAULT_COST, KdfCost
 from exile_risk.vault.health import examine
-from exile_risk.vault.opening import Opened, build, prove, unlock
+from exile_risk.vault.opening import Opened, build, prove, reopened, unlock
 from exile_risk.vault.rows import (
+    Announcement,
     CaseRow,
     Rated,
     StoredCase,
@@ -24,6 +26,7 @@ from exile_risk.vault.rows import (
     VaultHealth,
 )
 from exile_risk.vault.slots import Secret
+from exile_risk.vault.slots_kept import Slots
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -41,6 +44,7 @@ class Vault:
         self._folder = folder
         self._opened: Opened | None = opened
         self._repaired = opened.repaired
+        self._watch = opened.watch
         self._turn = threading.RLock()
 
     @classmethod
@@ -64,10 +68,49 @@ class Vault:
         """Where it lies."""
         return self._folder
 
-    def prove(self, passphrase: bytearray) -> None:
+    @property
+    def announcements(self) -> tuple[Announcement, ...]:
+        """What was found at opening and a person must hear. Message ids: see `anchor_check.stand`."""
+        return self._watch.standing.announcements
+
+    @property
+    def barred(self) -> str | None:
+        """For which of these nothing can be written until `accept`; None: everything can."""
+        return self._watch.standing.barred
+
+    def accept(self) -> None:
+        """Take the vault as it was found and write to it again; that somebody did stays on record."""
+        with self.reading() as connection:
+            self._watch.accept(connection)
+
+    def prove(self, passphrase: bytearray, key_file: bytearray | None = None) -> None:
         """Return if this passphrase opens the vault, else raise. The passphrase stays the caller's. Errors: `prove`."""
-        with self._reading():
-            prove(self._folder, passphrase)
+        with self.reading():
+            prove(self._folder, passphrase, key_file)
+
+    @property
+    def slots(self) -> Slots:
+        """The ways to open it, and how to change them."""
+        return Slots(self._folder, self.reading, self.writing)
+
+    def rekey(self, current: Secret, new: Secret, cost: KdfCost = DEFAULT_COST) -> None:
+        """Give the vault a new key that only `new` opens, and open it anew; every other way to open it is gone.
+
+        After an error it is open as before, or closed where it cannot be opened again. Errors: see `rekey.prepare` and
+        `rekey.commit`.
+        """
+        with self.writing():  # also for its refusals
+            pass
+        with self._turn, self.reading() as connection:
+            prepared = rekey.prepare(self._folder, connection, current, new, cost)
+            opened, self._opened = self._opened, None
+            assert opened is not None  # noqa: S101  (`reading` has raised otherwise)
+            connection.close()
+            try:
+                rekey.commit(self._folder, prepared)
+            finally:
+                self._opened = reopened(self._folder, (new, current), opened.lock)
+                self._watch = self._opened.watch
 
     def close(self) -> None:
         """Write everything home, forget the keys and let others in; a second call does nothing."""
@@ -79,6 +122,7 @@ class Vault:
                 # Where it cannot (a full disk), the log stays and is read at the next opening: nothing is lost.
                 with contextlib.suppress(LockedError), typed(self._folder):
                     opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                    opened.watch.closed(opened.connection)
             finally:
                 try:
                     opened.connection.close()  # SQLCipher overwrites its key here; no other copy is kept
@@ -95,12 +139,12 @@ class Vault:
 
     def cases(self) -> tuple[CaseRow, ...]:
         """Return every case, binned ones too, in the order they were opened."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return records.cases(connection)
 
     def add(self, document: str, summary: str, rated: Rated | None = None) -> str:
         """Open a case, with this as its first revision; returns its code. Raises also InputError "case_codes_spent"."""
-        with self._writing(document, summary) as connection:
+        with self.writing(document, summary) as connection:
             code = records.add(connection, document, summary)
             if rated is not None:
                 judgements.keep_rating(connection, code, rated)
@@ -111,17 +155,17 @@ class Vault:
 
         A draft of the case is superseded and removed.
         """
-        with self._writing(document, summary) as connection:
+        with self.writing(document, summary) as connection:
             return records.save(connection, code, document, summary)
 
     def save_draft(self, code: str, document: str, summary: str) -> str:
         """Keep what is being written, in place of an earlier draft; returns when (UTC, ISO 8601)."""
-        with self._writing(document, summary) as connection:
+        with self.writing(document, summary) as connection:
             return records.save_draft(connection, code, document, summary)
 
     def draft(self, code: str) -> str | None:
         """Return the draft's document, or None where everything is committed."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return records.draft(connection, code)
 
     def commit_draft(self, code: str, rated: Rated | None = None) -> int:
@@ -129,7 +173,7 @@ class Vault:
 
         Its rating is kept with it, where there is one.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             if rated is not None:
                 records.check_case(connection, code)
                 judgements.keep_rating(connection, code, rated)
@@ -137,29 +181,29 @@ class Vault:
 
     def latest(self, code: str) -> StoredCase:
         """Return the newest revision."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return records.latest(connection, code)
 
     def history(self, code: str) -> tuple[StoredCase, ...]:
         """Return every revision, oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return records.history(connection, code)
 
     def ratings(self, code: str) -> tuple[StoredRating, ...]:
         """Return every rating kept for a case, oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return judgements.ratings(connection, code)
 
     def judgements(self, code: str) -> tuple[StoredJudgement, ...]:
         """Return every judgement of a case and every second person's word on one, oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return judgements.judgements(connection, code)
 
     def add_judgement(
         self, code: str, case: tuple[str, str], rated: Rated, document: str, review_by: str, word: str | None = None
     ) -> StoredJudgement:
         """Save a case (document, summary), its rating, a judgement of it and a second person's word, all or nothing."""
-        with self._writing(*case, rated.document, document, word or "") as connection:
+        with self.writing(*case, rated.document, document, word or "") as connection:
             records.save(connection, code, *case)
             rating = judgements.keep_rating(connection, code, rated)
             made = judgements.add_judgement(connection, code, rating, document, review_by)
@@ -172,37 +216,37 @@ class Vault:
 
         Raises also InputError: judgement_missing(number), judgement_reviewed(number) or judgement_not_newest(number).
         """
-        with self._writing(document) as connection:
+        with self.writing(document) as connection:
             return judgements.add_review(connection, code, number, document)
 
     def opinion(self, code: str) -> str | None:
         """Return the unfinished judgement of a case, or None."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return judgements.opinion(connection, code)
 
     def save_opinion(self, code: str, document: str | None) -> str:
         """Keep the one unfinished judgement of a case (None: there is none any more); returns when."""
-        with self._writing(document or "") as connection:
+        with self.writing(document or "") as connection:
             return judgements.save_opinion(connection, code, document)
 
     def bin(self, code: str) -> None:
         """Put a case into the bin; nothing of it is lost."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             records.set_binned(connection, code, True)
 
     def unbin(self, code: str) -> None:
         """Take a case out of the bin."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             records.set_binned(connection, code, False)
 
     def corrections(self) -> tuple[StoredCorrection, ...]:
         """Return every correction to a fact, oldest first, withdrawn ones too."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return corrections.corrections(connection)
 
     def add_correction(self, document: str) -> StoredCorrection:
         """Keep a correction; its number is its own for ever."""
-        with self._writing(document) as connection:
+        with self.writing(document) as connection:
             return corrections.add(connection, document)
 
     def withdraw_correction(self, number: int) -> str:
@@ -210,42 +254,60 @@ class Vault:
 
         Raises also InputError: correction_missing(number) or correction_withdrawn(number).
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             return corrections.withdraw(connection, number)
 
     def setting(self, key: str) -> str | None:
         """Return a setting kept in this vault, or None while it was never set."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return records.setting(connection, key)
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep a setting in this vault."""
-        with self._writing(key, value) as connection:
+        with self.writing(key, value) as connection:
             records.set_setting(connection, key, value)
 
     def verify(self) -> VaultHealth:
         """Check every page, the structure, the histories and both headers. The findings: see `examine`."""
-        with self._reading() as connection:
-            return examine(connection, self._folder, self._repaired)
+        with self.reading() as connection:
+            health = examine(connection, self._folder, self._repaired)
+            if "audit_broken" in health.findings:
+                self._watch.bar("audit_broken")
+            return health
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """Give the connection to those who read what belongs to them in this vault."""
         with self._turn, typed(self._folder):
             if self._opened is None:
                 raise LockedError("vault_closed")
             yield self._opened.connection
 
     @contextlib.contextmanager
-    def _writing(self, *texts: str) -> Iterator[Connection]:
-        """Give the connection for one transaction, which is on the disk when the block has ended."""
+    def writing(self, *texts: str) -> Iterator[Connection]:
+        """Give the connection for one transaction, which is on the disk when the block has ended.
+
+        Whoever changes more than a draft adds a row to the chain (`audit.append`) in the same block. Raises also
+        LockedError "vault_not_accepted" while something found at opening keeps the vault from being written to.
+        """
         if any(_LONE_SURROGATE.search(text) for text in texts):
             raise InputError("text_broken")
-        with self._reading() as connection:
+        with self.reading() as connection:
+            watch = self._watch
+            if watch.standing.barred is not None:
+                raise LockedError("vault_not_accepted", folder=str(self._folder))
             connection.execute("BEGIN IMMEDIATE")
+            before = connection.total_changes
             try:
                 yield connection
+                mark = None
+                if connection.total_changes != before:
+                    advance(connection)
+                    mark = mark_of(connection)
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:  # a full disk has rolled back already
                     connection.execute("ROLLBACK")
                 raise
+            if mark is not None:
+                watch.committed(mark)

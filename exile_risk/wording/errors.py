@@ -107,9 +107,16 @@ _TEXTS = {**_FILES, **_CASES, **_MODELS, **_EVIDENCE, **_RELOCATION, **_PROGRAM}
 
 def sentence(error: ExileRiskError) -> str:
     """Return the sentence for an error, in one line."""
-    from exile_risk.wording import corrections, judgement, knowledge_errors, report_errors, vault
+    from exile_risk.wording import corrections, custody, judgement, knowledge_errors, report_errors, vault
 
-    texts = {**_TEXTS, **knowledge_errors.TEXTS, **vault.ERRORS, **corrections.ERRORS, **judgement.ERRORS}
+    texts = {
+        **_TEXTS,
+        **knowledge_errors.TEXTS,
+        **vault.ERRORS,
+        **custody.ERRORS,
+        **corrections.ERRORS,
+        **judgement.ERRORS,
+    }
     texts |= report_errors.ERRORS
     text = texts.get(error.code)
     if text is None:

@@ -70,6 +70,8 @@ _FINDINGS = {
     "corrections_gap": N_("corrections to facts are missing"),
     "ratings_gap": N_("stored ratings of a case are missing"),
     "judgements_gap": N_("judgements of a case, or a second person's word on one, are missing"),
+    "audit_broken": N_("the record of who did what was changed, or parts of it are missing"),
+    "rows_changed": N_("something is no longer what the record says was written"),
     "header_copy_damaged": N_("one of the two header copies is damaged"),
     "header_repaired": N_("one header copy was damaged and has been mended"),
 }

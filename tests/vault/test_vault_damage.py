@@ -176,7 +176,7 @@ def test_nothing_stands_in_clear_on_the_disk_while_the_vault_is_open(vault: Vaul
     vault.save_draft(code, f"{MARKER} draft", MARKER)
     vault.set_setting(MARKER, MARKER)
     files = {path.name: path.read_bytes() for path in made.folder.iterdir()}
-    assert {"store.db", "store.db-wal", "header.a", "header.b", "lock"} == set(files)
+    assert {"store.db", "store.db-wal", "header.a", "header.b", "anchor", "lock"} == set(files)
     assert len(files["store.db-wal"]) > PAGE, "the marker must be on the disk for this to mean anything"
     for name, data in files.items():
         for form in (MARKER.encode(), MARKER.encode("utf-16-le"), code.encode(), b"CREATE TABLE", b"SQLite format"):

@@ -90,7 +90,8 @@ def test_half_written_copies_are_swept_away(made: Made) -> None:
     for name in "ab":
         (made.folder / f"header.{name}.new").write_bytes(b"half")
     Vault.open(made.folder, phrase()).close()
-    assert sorted(path.name for path in made.folder.iterdir()) == ["header.a", "header.b", "lock", "store.db"]
+    names = sorted(path.name for path in made.folder.iterdir())
+    assert names == ["anchor", "header.a", "header.b", "lock", "store.db"]
 
 
 def test_a_full_disk_at_the_repair_does_not_keep_the_vault_shut(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
