@@ -58,7 +58,7 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test an empty home, so that it neither reads nor leaves anything in the real one."""
     folder = f"{homes}/home{next(_numbers)}"
-    os.mkdir(folder, 0o700)  # noqa: PTH102 - before each of thousands of tests, and pathlib takes five times as long
+    os.mkdir(folder, 0o700)  # noqa: PTH102 - before each of thousands of tests, and pathlib takes three times as long
     for name, place in _PLACES.items():
         os.makedirs(f"{folder}/{place}", 0o700, exist_ok=True)  # noqa: PTH103
         monkeypatch.setenv(name, f"{folder}/{place}".rstrip("/"))
