@@ -2,6 +2,7 @@
 """Load a model version from resources/model, strictly: a wrong weight must never pass as a quiet zero."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from math import isfinite
@@ -11,13 +12,17 @@ from typing import Any
 
 from exile_risk import assets
 from exile_risk.catalogue_checks import check_catalogue, rises
+from exile_risk.engine.compiled import CUSTODY
 from exile_risk.errors import InputError
-from exile_risk.model.factors import PATHWAYS, BarKind, Catalogue, CustodyScore, Direction, Factor
+from exile_risk.model.factors import HELD, PATHWAYS, BarKind, Catalogue, CustodyScore, Direction, Factor
 from exile_risk.reading import parse, read_text, shape
 
-LATEST = "2"
+LATEST = "3"
 FORMAT = "exile-risk/model"
 CLOCKS = ("hours", "days", "weeks")
+SHUT = 2.0**-30
+"""How far somebody at liberty is in custody: not at all, in a number that has a logarithm."""
+
 _LEVEL_OF = {"1": "S1", "2": "S2", "3": "S3", "4": "S4"}
 _TARGET_OF = {**{p: p for p in PATHWAYS}, **{f"s{n}": s for n, s in _LEVEL_OF.items()}}
 
@@ -50,6 +55,9 @@ def read_catalogue(path: Path) -> Catalogue:
             raise InputError("model_doubled", file=file, place=place)
         factors[raw.id] = _factor(raw, file, place)
     _check_whole(wire, factors, file)
+    custody = _custody(wire.custody, factors, file)
+    if custody is not None and custody.rated:
+        factors = _with_custody(factors, custody)
     catalogue = Catalogue(
         version=wire.version,
         factors=MappingProxyType(factors),
@@ -58,7 +66,7 @@ def read_catalogue(path: Path) -> Catalogue:
         attack_harm=_levels(wire.attack_severity, file, "attack_severity"),
         bands=_bands(wire.thresholds, file),
         clocks=MappingProxyType(dict(wire.trigger_horizon)),
-        custody=_custody(wire.custody, factors, file),
+        custody=custody,
     )
     check_catalogue(catalogue, file)
     return catalogue
@@ -73,7 +81,19 @@ def _custody(raw: Any, factors: Mapping[str, Factor], file: str) -> CustodyScore
             raise InputError("model_values_differ", file=file, place=place)
         if not rises(factors[factor], [weights[value] for value in factors[factor].values]):
             raise InputError("model_promise", file=file, place=place, problem="monotone")
-    return CustodyScore(raw.base, MappingProxyType({f: MappingProxyType(w) for f, w in raw.weights.items()}))
+    steps = MappingProxyType({f: MappingProxyType(w) for f, w in raw.weights.items()})
+    return CustodyScore(raw.base, steps, rated=raw.pathway is not None)
+
+
+def _with_custody(factors: Mapping[str, Factor], custody: CustodyScore) -> dict[str, Factor]:
+    """Return the factors with what each counts once somebody is held, and the danger question that opens it."""
+    found = dict(factors)
+    for name, weights in custody.steps.items():
+        factor = found[name]
+        steps = {v: MappingProxyType({**factor.steps[v], HELD: weights[v]}) for v in factor.values}
+        found[name] = replace(factor, steps=MappingProxyType(steps))
+    found[CUSTODY] = replace(found[CUSTODY], gate=MappingProxyType({"no": SHUT, "yes": 1.0}))
+    return found
 
 
 def _factor(raw: Any, file: str, place: str) -> Factor:

@@ -4,11 +4,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from exile_risk.engine.compiled import COURTS, GATES
+from exile_risk.engine.compiled import COURTS, CUSTODY, GATES, TARGETS
 from exile_risk.engine.scale import UNKNOWN_GATE
 from exile_risk.errors import InputError
 from exile_risk.model.answers import Unanswered
-from exile_risk.model.factors import LEVELS, PATHWAYS, Catalogue, Direction, Factor
+from exile_risk.model.factors import LEVELS, Catalogue, Direction, Factor
 
 LARGEST_BASE = 60.0
 """Log2 odds beyond which a base is a slip of the pen, not a judgement."""
@@ -32,11 +32,15 @@ def _problems(factor: Factor) -> Iterable[str]:
         yield "reserved"
     if factor.group == "trigger" and factor.values != ("no", "yes"):
         yield "trigger"
-    if factor.gate is not None and factor.id not in (COURTS, *GATES.values()):
+    if factor.gate is not None and factor.id not in (COURTS, CUSTODY, *GATES.values()):
         yield "gate_unused"
-    if factor.gate is not None and not min(factor.gate.values()) <= UNKNOWN_GATE <= max(factor.gate.values()):
+    if (
+        factor.gate is not None
+        and factor.id != CUSTODY
+        and not min(factor.gate.values()) <= UNKNOWN_GATE <= max(factor.gate.values())
+    ):
         yield "gate_centre"
-    for target in (*PATHWAYS, *LEVELS):
+    for target in TARGETS:
         weights = _along(factor, factor.steps, target)
         if not min(weights) <= 0 <= max(weights):
             yield "straddle"

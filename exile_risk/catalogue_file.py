@@ -33,11 +33,12 @@ class FactorRow(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CustodyTable(Struct, frozen=True, forbid_unknown_fields=True):
-    """What becomes of somebody whom the host holds."""
+    """What becomes of somebody whom the host holds; with `pathway` it is rated, else it stands beside the rating."""
 
     reason: str
     base: float
     weights: dict[str, dict[str, float]]
+    pathway: Literal["R"] | None = None
 
 
 class ModelFile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -62,7 +62,7 @@ def measured(cases: Path, corridors: Path) -> dict[str, Any]:
         "measures": [{"model": v, **measure_row(m)} for v in versions for m in found[v].measures],
         "orderings": [{"model": v, **ordering_row(o)} for v in versions for o in pairs[v].figures],
         "bands": [row for v in versions for row in _bands(v, found[v])],
-        "unseen": json.loads(read_text(ROOT / "tools" / "model_2" / "cross_validation.json"))["unseen"],
+        "unseen": json.loads(read_text(ROOT / "tools" / "model_3" / "cross_validation.json"))["unseen"],
         "corridors": [_corridors(v, ranked[v]) for v in versions],
         "agreement": [row for v in versions for row in _agreement(v)],
         "missed": [_case(t, ended) for t in sorted(missed, key=lambda t: t.index)],

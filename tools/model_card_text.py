@@ -39,8 +39,9 @@ threshold, no floor and no weight of who the person is, what they did or how the
 
 ## Data
 
-Weights: set by people who read published work and cases; some of model 2 moved towards documented cases (version
-history below). Facts: dated and cited, [knowledge.md](knowledge.md); a test uses only facts from before the outcome.
+Weights: set by people who read published work and cases; some of models 2 and 3 moved towards documented cases
+(version history below). Facts: dated and cited, [knowledge.md](knowledge.md); a test uses only facts from before the
+outcome.
 """
 CASES = """{cases} documented cases, 2001 to 2025, of people wanted abroad; {harmed} ended in return, attack, death or
 disappearance. They were collected from public reports by people who knew how each ended. What had drawn international
@@ -52,10 +53,12 @@ LIMITS = """## Limits
 - Half of the cases ended badly because such cases are reported. No figure here is a rate, and none carries over to
   people whom nobody reports.
 - Cases of one host share their luck. Intervals resample hosts; they do not cover mistakes in how cases were coded.
-- The people who wrote structure and starting weights of model 2 had read how model 1 did on these cases. Hosts kept out
-  of the fit were not kept out of that.
-- The index that a user sees is made to be cautious about the worst harm. It ranks standard exiles worse than the sum of
-  the deliberate routes that was fitted, and worse than five terms in a spreadsheet.
+- The people who wrote structure and starting weights of models 2 and 3 had read how earlier ones did on these cases.
+  Hosts kept out of the fit were not kept out of that.
+- The index that a user sees is made to be cautious about the worst harm. Over all hosts it ranks worse than five
+  terms in a spreadsheet.
+- What custody alone adds is taken off the index of standard exiles before held and free are ranked together: reports
+  choose both by how they ended.
 - Only {sea} of the cases are of hosts in South-East Asia, where the tool is used most.
 - Nobody has followed people who were rated. Whether use of the tool helps anybody is not known.
 """
@@ -63,10 +66,11 @@ REPRODUCE = """## How to make it again
 
 | what | command |
 | --- | --- |
-| the tests of one version | `exile-risk backtest CASES --model 2` |
+| the tests of one version | `exile-risk backtest CASES --model 3` |
 | the ranking of corridors | `exile-risk corridors CORRIDORS --before 2019-01-01` |
 | the vignettes | `python tools/vignette_report.py` |
 | model 2 from model 1, with hosts kept out | `python tools/fit_model.py CASES --cross-validate` |
+| model 3 from model 2, with hosts kept out | `python tools/fit_held.py CASES --cross-validate` |
 | all figures and this card | `python tools/model_card.py CASES CORRIDORS` |
 
 The files of cases and corridors name people and are not part of this repository. Cases as the program shows them,
@@ -226,4 +230,9 @@ def _history(changes: dict[str, Any]) -> Iterator[str]:
         "Then weights of legal route, status, courts and what the host did before were moved towards the cases, each "
         "paying for its distance from the start; and a score of its own for people who are held was fitted the same "
         "way. More: [decision 11](decisions/0011-model-2.md)."
+    )
+    yield _said(
+        "**3.** Why: the rating of somebody in a cell leaned on weights made for a year at liberty. The sum of "
+        "people held became a part of it, counted by groups and fitted anew; routine enforcement starts a step lower. "
+        "More: [decision 13](decisions/0013-model-3.md)."
     )

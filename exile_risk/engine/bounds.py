@@ -11,12 +11,12 @@ from functools import lru_cache
 from itertools import product
 from math import log2, prod
 
-from exile_risk.engine.compiled import Compiled, compiled
+from exile_risk.engine.compiled import TARGETS, Compiled, compiled
 from exile_risk.engine.evaluate import Answers, View
 from exile_risk.engine.reading import Reading
 from exile_risk.model.answers import Unanswered
 from exile_risk.model.assessment import Band
-from exile_risk.model.factors import LEVELS, PATHWAYS, Catalogue, Factor
+from exile_risk.model.factors import PATHWAYS, Catalogue, Factor
 
 MOST_TRIED = 4
 """Open factors that cut both ways, up to which every completion of them is tried."""
@@ -87,7 +87,7 @@ def _risks(model: Compiled, factor: Factor, value: str) -> tuple[float, ...]:
     gates = [log2((factor.gate or {})[value]) for g in model.gates.values() if g.factor == factor.id]
     courts = [-(factor.gate or {})[value]] if factor.id == model.courts.factor else []
     return (
-        *(steps.get(t, 0.0) for t in (*PATHWAYS, *LEVELS)),
+        *(steps.get(t, 0.0) for t in TARGETS),
         *(-bars.get(p, 0.0) for p in PATHWAYS),
         *gates,
         *courts,

@@ -7,7 +7,7 @@ from operator import mul
 
 from exile_risk.engine.bands import REAL_RISK
 from exile_risk.model.assessment import Band
-from exile_risk.model.factors import LEVELS, PATHWAYS, Catalogue
+from exile_risk.model.factors import HELD, LEVELS, PATHWAYS, Catalogue
 
 Column = Sequence[float]
 _SHARES = tuple(0.5**rank for rank in range(64))
@@ -24,6 +24,13 @@ def chances(start: float, columns: Sequence[Column], draws: int) -> Column:
     if len(columns) == 3:
         return [1 / (1 + 2.0 ** -(start + (x + y + z))) for x, y, z in zip(*columns, strict=True)]
     return [1 / (1 + 2.0 ** -(start + whole)) for whole in map(sum, zip(*columns, strict=True))]
+
+
+def by_route(found: dict[str, Column]) -> dict[str, Column]:
+    """Return the chances of targets with targeted expulsion as likely as the larger of its two sums makes it."""
+    held = found.pop(HELD)
+    found["R"] = list(map(max, found["R"], held))
+    return found
 
 
 def grouped_columns(columns: Sequence[Column]) -> Column:

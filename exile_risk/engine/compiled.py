@@ -2,16 +2,26 @@
 """The catalogue laid out for evaluation: per factor and answer, only the weights that are not zero."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from exile_risk.model.factors import LEVELS, PATHWAYS, BarKind, Catalogue, Factor
+from exile_risk.engine.scale import UNKNOWN_GATE
+from exile_risk.model.factors import HELD, LEVELS, PATHWAYS, BarKind, Catalogue, Factor
 
 COURTS = "host_courts"
 """The factor whose value says how far a host's courts are obeyed."""
 
 GATES = {"X": "extradition_basis", "T": "travel_plan"}
 """The factors without which a pathway is all but closed: no basis, no extradition; no journey, no arrest on it."""
+
+CUSTODY = "in_host_custody"
+"""The danger question that opens the sum of people held."""
+
+TARGETS = (*PATHWAYS, *LEVELS, HELD)
+"""Everything that evidence adds steps to."""
+
+NEVER = -500.0
+"""The base of the sum of people held in a model that has none: log2 odds that no answer brings near to anything."""
 
 Weights = tuple[tuple[str, float], ...]
 """(target, steps or strength): a target is a pathway or a harm level."""
@@ -34,12 +44,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Gate:
-    """A modifier per value with its extremes: compliance of courts, or the openness of a pathway."""
+    """A modifier per value with its extremes: compliance of courts, or the openness of a pathway.
+
+    `centre` is what it counts as while nobody knows, `beside` where the question does not apply.
+    """
 
     factor: str
     by_value: Mapping[str, float]
     least: float
     most: float
+    centre: float = UNKNOWN_GATE
+    beside: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)  # one object per group of a catalogue
@@ -73,6 +88,8 @@ def compiled(catalogue: Catalogue) -> Compiled:
     factors = catalogue.factors
     rows = tuple(_row(f) for f in factors.values() if any(f.steps.values()) or any(f.bars.values()))
     gates = {pathway: _gate(factors[factor]) for pathway, factor in GATES.items()}
+    if catalogue.custody is not None and catalogue.custody.rated:
+        gates[HELD] = _custody_gate(factors[CUSTODY])
     return Compiled(
         catalogue=catalogue,
         rows=rows,
@@ -104,8 +121,8 @@ def _row(factor: Factor) -> Row:
         bar_kind=factor.bar_kind,
         steps={v: _nonzero(factor.steps.get(v, {})) for v in factor.values},
         bars={v: _nonzero(factor.bars.get(v, {})) for v in factor.values},
-        least_steps=_extreme(factor, factor.steps, (*PATHWAYS, *LEVELS), least=True),
-        most_steps=_extreme(factor, factor.steps, (*PATHWAYS, *LEVELS), least=False),
+        least_steps=_extreme(factor, factor.steps, TARGETS, least=True),
+        most_steps=_extreme(factor, factor.steps, TARGETS, least=False),
         most_bars=_extreme(factor, factor.bars, PATHWAYS, least=False),
         least_bars=_extreme(factor, factor.bars, PATHWAYS, least=True),
     )
@@ -126,3 +143,16 @@ def _extreme(
 def _gate(factor: Factor) -> Gate:
     by_value = factor.gate or {}
     return Gate(factor.id, by_value, min(by_value.values()), max(by_value.values()))
+
+
+def _custody_gate(factor: Factor) -> Gate:
+    """Return the gate of a danger question: unanswered it counts as "no", except at the upper bound."""
+    gate = _gate(factor)
+    return replace(gate, centre=gate.least, beside=gate.least)
+
+
+def bases(catalogue: Catalogue) -> dict[str, float]:
+    """Return the base log2 odds of every target, in the order of TARGETS."""
+    custody = catalogue.custody
+    held = custody.base if custody is not None and custody.rated else NEVER
+    return {**catalogue.pathway_base, **catalogue.harm_base, HELD: held}

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the open answers could plausibly bring: 200 completions, drawn the same way every time. method.md 3.3."""
 
-from exile_risk.engine.columns import Column, band_column, chances, floored, outcome_columns
-from exile_risk.engine.compiled import compiled
+from exile_risk.engine.columns import Column, band_column, by_route, chances, floored, outcome_columns
+from exile_risk.engine.compiled import TARGETS, compiled
 from exile_risk.engine.draws import DRAWS, is_drawn
 from exile_risk.engine.evaluate import Answers
 from exile_risk.engine.group_columns import group_columns
-from exile_risk.engine.group_sums import TARGETS, base_sums
+from exile_risk.engine.group_sums import base_sums
 from exile_risk.model.assessment import Band
 from exile_risk.model.factors import Catalogue
 
@@ -43,7 +43,7 @@ class Completions:
         """Return the chance of every target in some of the completions."""
         size = len(range(DRAWS)[part])
         each = zip(TARGETS, self._start, self._columns, strict=True)
-        return {target: chances(start, [c[part] for c in columns], size) for target, start, columns in each}
+        return by_route({target: chances(start, [c[part] for c in columns], size) for target, start, columns in each})
 
     def bands(self, part: slice = ALL) -> list[int]:
         """Return the bands of some of the completions."""

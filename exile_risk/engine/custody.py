@@ -8,6 +8,7 @@ who tends to be sent back and who tends to be let go. It ranks; it is no probabi
 from dataclasses import dataclass
 
 from exile_risk.engine.evaluate import Answers
+from exile_risk.engine.scale import grouped_terms
 from exile_risk.model.factors import Catalogue
 
 
@@ -38,5 +39,20 @@ def if_held(catalogue: Catalogue, answers: Answers) -> IfHeld | None:
         for factor, weights in score.steps.items()
         if isinstance(value := answers.get(factor), str) and weights[value]
     ]
+    even = score.base
+    if score.rated:  # its base is the chance of a year, not what tells the detained apart
+        found, even = _grouped(catalogue, found), 0.0
     ordered = tuple(sorted(found, key=lambda term: (-abs(term.steps), term.factor)))
-    return IfHeld(score.base + sum(term.steps for term in found), ordered)
+    return IfHeld(even + sum(term.steps for term in found), ordered)
+
+
+def _grouped(catalogue: Catalogue, found: list[CustodyTerm]) -> list[CustodyTerm]:
+    """Return the terms with what each counts in its group: the strongest whole, the next half (formula 1)."""
+    by_group: dict[str, list[CustodyTerm]] = {}
+    for term in found:
+        by_group.setdefault(catalogue.factors[term.factor].group, []).append(term)
+    return [
+        CustodyTerm(term.factor, term.value, steps)
+        for terms in by_group.values()
+        for term, steps in zip(terms, grouped_terms([t.steps for t in terms]), strict=True)
+    ]

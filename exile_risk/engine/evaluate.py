@@ -7,10 +7,10 @@ from enum import Enum
 from math import log2
 from typing import NamedTuple
 
-from exile_risk.engine.compiled import Compiled, Gate, Group, Row, Weights
+from exile_risk.engine.compiled import Compiled, Gate, Group, Row, Weights, bases
 from exile_risk.engine.scale import UNKNOWN_GATE, grouped, probability, steps_of_bar
 from exile_risk.model.answers import Unanswered
-from exile_risk.model.factors import LEVELS, PATHWAYS, BarKind
+from exile_risk.model.factors import HELD, LEVELS, PATHWAYS, BarKind
 
 Answers = Mapping[str, str | Unanswered]
 """Factor id to value id, or why there is none; a factor left out is open."""
@@ -61,12 +61,15 @@ def evaluate(model: Compiled, answers: Answers, view: View, counting: Counting =
         evidence.append(found.evidence)
         for pathway, steps in found.protections:
             off[pathway] += steps
-    odds = {**catalogue.harm_base, **{p: catalogue.pathway_base[p] + off[p] for p in PATHWAYS}}
+    odds = bases(catalogue)
+    for pathway, steps in off.items():
+        odds[pathway] += steps
     for by_target in evidence:
         for target, steps in by_target.items():
             odds[target] += steps
     for pathway, gate in model.gates.items():
         odds[pathway] += log2(gate_value(gate, answers, view))
+    odds["R"] = max(odds["R"], odds[HELD])
     log2_odds = {p: odds[p] for p in PATHWAYS}
     probabilities = {p: probability(odds[p]) for p in PATHWAYS}
     harm = harm_levels(odds)
@@ -125,8 +128,8 @@ def gate_value(gate: Gate, answers: Answers, view: View) -> float:
     if isinstance(answer, str):
         return gate.by_value[answer]
     if answer is Unanswered.NOT_APPLICABLE:
-        return 1.0
-    return {View.CENTRE: UNKNOWN_GATE, View.LOWEST: gate.least, View.HIGHEST: gate.most}[view]
+        return gate.beside
+    return {View.CENTRE: gate.centre, View.LOWEST: gate.least, View.HIGHEST: gate.most}[view]
 
 
 def harm_levels(odds: Mapping[str, float]) -> dict[str, float]:

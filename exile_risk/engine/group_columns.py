@@ -7,10 +7,10 @@ from functools import lru_cache, partial
 from math import log2
 
 from exile_risk.engine.columns import Column
-from exile_risk.engine.compiled import Compiled, Gate, Group, Row
+from exile_risk.engine.compiled import TARGETS, Compiled, Gate, Group, Row
 from exile_risk.engine.draws import DRAWS, draws, is_drawn
 from exile_risk.engine.evaluate import Answers, View, court_obedience, gate_value, rows_counted
-from exile_risk.engine.group_sums import PLACE, TARGETS, Given
+from exile_risk.engine.group_sums import PLACE, Given
 from exile_risk.model.factors import BarKind, Catalogue
 
 Steps = Column | float

@@ -4,12 +4,10 @@
 from functools import lru_cache
 from math import log2
 
-from exile_risk.engine.compiled import Compiled, Group
+from exile_risk.engine.compiled import TARGETS, Compiled, Group, bases
 from exile_risk.engine.evaluate import Answers, Counted, View, counted, gate_value
 from exile_risk.model.answers import Unanswered
-from exile_risk.model.factors import LEVELS, PATHWAYS
 
-TARGETS = (*PATHWAYS, *LEVELS)
 PLACE = {target: place for place, target in enumerate(TARGETS)}
 Sums = tuple[float, ...]
 """Steps on each of TARGETS."""
@@ -65,5 +63,4 @@ def _sums(group: Group, count: Counted, answers: Answers, view: View) -> Sums:
 @lru_cache(maxsize=8)
 def base_sums(model: Compiled) -> Sums:
     """Return the base log2 odds of every target."""
-    base = {**model.catalogue.pathway_base, **model.catalogue.harm_base}
-    return tuple(base[t] for t in TARGETS)
+    return tuple(bases(model.catalogue).values())

@@ -4,7 +4,7 @@
 from collections import defaultdict
 from math import log2
 
-from exile_risk.engine.compiled import Compiled
+from exile_risk.engine.compiled import CUSTODY, Compiled, bases
 from exile_risk.engine.evaluate import (
     Answers,
     View,
@@ -15,19 +15,27 @@ from exile_risk.engine.evaluate import (
 )
 from exile_risk.engine.scale import grouped_terms, steps_of_bar
 from exile_risk.model.assessment import Term
-from exile_risk.model.factors import LEVELS, PATHWAYS
+from exile_risk.model.factors import HELD
 
 OPEN_VALUE = "unknown"
 
 
 def terms_by_target(model: Compiled, answers: Answers) -> dict[str, tuple[Term, ...]]:
     """Return, per pathway and harm level, the terms that add up to its central log2 odds; none of them is zero."""
-    base = {**model.catalogue.pathway_base, **model.catalogue.harm_base}
-    found = {t: [Term("base", "", "base", "base", base[t], base[t])] for t in (*PATHWAYS, *LEVELS)}
+    found = {t: [Term("base", "", "base", "base", base, base)] for t, base in bases(model.catalogue).items()}
     _add_evidence(model, answers, found)
     _add_bars(model, answers, found)
     _add_gates(model, answers, found)
+    held = found.pop(HELD)
+    if sum(t.steps for t in held) > sum(t.steps for t in found["R"]):
+        found["R"] = _as_removal(held, found["R"][0])
     return {target: tuple(terms) for target, terms in found.items()}
+
+
+def _as_removal(held: list[Term], base: Term) -> list[Term]:
+    """Return the sum of somebody held as one that starts where targeted expulsion does, custody first."""
+    more = held[0].steps - base.steps
+    return [base, Term(CUSTODY, "yes", "evidence", "trigger", more, more), *held[1:]]
 
 
 def _add_evidence(model: Compiled, answers: Answers, found: dict[str, list[Term]]) -> None:

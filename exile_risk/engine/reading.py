@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from exile_risk.engine import bands
-from exile_risk.engine.columns import Column, band_column, chances, floored, index_column, outcome_columns
-from exile_risk.engine.compiled import Compiled
+from exile_risk.engine.columns import Column, band_column, by_route, chances, floored, index_column, outcome_columns
+from exile_risk.engine.compiled import TARGETS, Compiled
 from exile_risk.engine.evaluate import Answers, View, court_obedience
-from exile_risk.engine.group_sums import TARGETS, Sums, base_sums, remembered_sums
+from exile_risk.engine.group_sums import Sums, base_sums, remembered_sums
 from exile_risk.model.assessment import Band
 
 Trial = Mapping[str, str]
@@ -66,7 +66,8 @@ class Reading:
     def _together(self, trials: Sequence[Trial]) -> tuple[Mapping[str, Column], Mapping[str, Column]]:
         """Return (exceedance, harm given return) by level, one number for each trial."""
         columns = zip(*map(self.odds, trials), strict=True)
-        found = {target: chances(0.0, [column], len(trials)) for target, column in zip(TARGETS, columns, strict=True)}
+        sums = zip(TARGETS, columns, strict=True)
+        found = by_route({target: chances(0.0, [column], len(trials)) for target, column in sums})
         return outcome_columns(self.model.catalogue, found)
 
     def _floored(

@@ -13,8 +13,8 @@ from math import log2
 from random import Random
 from types import MappingProxyType
 
-from exile_risk.engine.columns import Column, band_column, chances, floored, grouped_columns, outcome_columns
-from exile_risk.engine.compiled import Compiled, compiled
+from exile_risk.engine.columns import Column, band_column, by_route, chances, floored, grouped_columns, outcome_columns
+from exile_risk.engine.compiled import Compiled, bases, compiled
 from exile_risk.engine.evaluate import Answers, View, contributions, court_obedience, gate_value, obedience
 from exile_risk.engine.scale import steps_of_bar
 from exile_risk.model.assessment import Band, WeightDraws
@@ -48,7 +48,7 @@ def drawn_bands(catalogue: Catalogue, answers: Answers) -> list[int]:
     columns: dict[str, list[Column]] = {target: [base_column(target)] for target in fixed}
     for (target, group), pairs in weighed.items():
         columns[target].append(_group_column(catalogue, target, group, tuple(pairs)))
-    found = {target: chances(fixed[target], columns[target], DRAWS) for target in fixed}
+    found = by_route({target: chances(fixed[target], columns[target], DRAWS) for target in fixed})
     clocks = [clock for trigger, clock in catalogue.clocks.items() if answers.get(trigger) == "yes"]
     exceedance, harm = outcome_columns(catalogue, found)
     return floored(band_column(catalogue, exceedance), harm["S2"], clocks)
@@ -89,7 +89,7 @@ def _collected(
     model: Compiled, answers: Answers
 ) -> tuple[dict[str, float], Mapping[tuple[str, str], list[tuple[str, float]]]]:
     """Return what is the same in every draw (bases, protections, gates), and the weights by (target, group)."""
-    fixed = {**model.catalogue.pathway_base, **model.catalogue.harm_base}
+    fixed = bases(model.catalogue)
     weighed: dict[tuple[str, str], list[tuple[str, float]]] = {}
     courts = court_obedience(model, answers, View.CENTRE)
     for row in model.rows:

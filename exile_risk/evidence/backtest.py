@@ -8,15 +8,17 @@ the cases ended badly because such cases are reported.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from exile_risk.assessing import answers_with_facts
 from exile_risk.engine import rate
+from exile_risk.engine.compiled import CUSTODY as HELD
 from exile_risk.engine.custody import if_held
 from exile_risk.engine.routes_together import OUT_OF_CUSTODY, any_route
 from exile_risk.evidence import baselines
 from exile_risk.evidence.case_set import DocumentedCase
-from exile_risk.evidence.coding import LEFT_OUT, LEFT_OUT_IN_CUSTODY, coded, without
+from exile_risk.evidence.coding import LEFT_OUT, LEFT_OUT_IN_CUSTODY, ROUTE, coded, without
 from exile_risk.evidence.earlier import earlier_incidents
 from exile_risk.evidence.measures import Ranked, concordance, interval
 from exile_risk.knowledge.countries import all_countries
@@ -93,17 +95,16 @@ def _tested(
 ) -> TestedCase:
     corridor = knowledge.corridor(case.origin, case.host, case.eve)
     whole = coded(case, corridor, catalogue)
-    held = {"in_host_custody": Answer("yes")} if case.detained_by_host else {}
+    held = {HELD: Answer("yes")} if case.detained_by_host else {}
     whole = _with(whole, held)
     answers, stale, _ = answers_with_facts(whole, catalogue, knowledge)
-    standard = without(_with(whole, dict.fromkeys(catalogue.triggers, Answer("no"))), LEFT_OUT, catalogue)
     rating = rate(catalogue, answers, stale)
     law = baselines.rule_of_law(knowledge, case)
     return TestedCase(
         case=case,
         band=rating.band,
         index=rating.index,
-        index_standard=rate(catalogue, answers_with_facts(standard, catalogue, knowledge)[0]).index,
+        index_standard=_as_standard_exile(whole, catalogue, knowledge),
         index_custody=_in_custody(whole, catalogue, knowledge) if case.detained_by_host else None,
         simple={
             "five_term": baselines.five_term(case, law, corridor),
@@ -120,6 +121,22 @@ def _with(case: Case, answers: dict[str, Answer]) -> Case:
     from dataclasses import replace
 
     return replace(case, answers={**case.answers, **answers})
+
+
+def _as_standard_exile(whole: Case, catalogue: Catalogue, knowledge: "Knowledge") -> float:
+    """Return rho of a case with the person left out, above that of an exile in the same state about whom nothing is
+    known: how often the detained come to harm, and how often the free, is not what these reports can tell.
+    """
+    standard = without(whole, LEFT_OUT, catalogue, but=ROUTE)
+    rho = rate(catalogue, answers_with_facts(standard, catalogue, knowledge)[0]).index
+    return rho - _level_of_custody(catalogue) if whole.answers[HELD].known == "yes" else rho
+
+
+@cache
+def _level_of_custody(catalogue: Catalogue) -> float:
+    """Return what custody alone adds to rho (nothing before model 3)."""
+    free = dict.fromkeys(catalogue.triggers, "no")
+    return rate(catalogue, {**free, HELD: "yes"}).index - rate(catalogue, free).index
 
 
 def _in_custody(case: Case, catalogue: Catalogue, knowledge: "Knowledge") -> float:

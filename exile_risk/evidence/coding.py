@@ -53,6 +53,10 @@ CRITICISM: Mapping[str, str] = MappingProxyType({"low": "occasional", "medium": 
 LEFT_OUT = frozenset({"profile", "interest", "threat", "exposure"})
 """Groups of questions that a standard exile leaves open: reports about the person are collected for their outcome."""
 
+ROUTE = frozenset({"origin_request"})
+"""What stays all the same, for it says which legal route is open: a formal request goes to a court, a quiet one to the
+police."""
+
 LEFT_OUT_IN_CUSTODY = frozenset({"profile", "threat", "exposure"})
 """Once somebody is held, who asked for them, by which route and for what still tells."""
 
@@ -130,9 +134,9 @@ def _role(case: DocumentedCase) -> str:
     return "family_or_sympathiser" if kinds <= {"family_of_dissident", "other"} else "member_or_critic"
 
 
-def without(case: Case, groups: frozenset[str], catalogue: Catalogue) -> Case:
-    """Return a case with every answer of some groups of questions left open, and the charges with "interest"."""
+def without(case: Case, groups: frozenset[str], catalogue: Catalogue, but: frozenset[str] = frozenset()) -> Case:
+    """Return a case with some groups of questions left open, `but` for these; charges belong to "interest"."""
     from dataclasses import replace
 
-    kept = {f: a for f, a in case.answers.items() if catalogue.factors[f].group not in groups}
+    kept = {f: a for f, a in case.answers.items() if f in but or catalogue.factors[f].group not in groups}
     return replace(case, answers=kept, charges=() if "interest" in groups else case.charges)

@@ -8,6 +8,9 @@ from enum import Enum
 PATHWAYS = ("X", "E", "R", "H", "A", "T", "C")
 """Formal extradition, immigration enforcement, targeted expulsion, informal handover, attack, transit, coercion."""
 
+HELD = "held"
+"""A sum of its own for somebody whom the host holds: it stands in for R where it comes to more."""
+
 LEVELS = ("S1", "S2", "S3", "S4")
 """Harm given return, each at least as bad as the one before."""
 
@@ -53,10 +56,14 @@ class Factor:
 
 @dataclass(frozen=True)
 class CustodyScore:
-    """If the host holds somebody: sent back rather than let go, in steps from even. Open answers count nothing."""
+    """If the host holds somebody: sent back rather than let go, in steps. Open answers count nothing.
+
+    `rated`: the sum takes part in the rating, grouped like all evidence (`HELD`); else it stands beside it, from even.
+    """
 
     base: float
     steps: Mapping[str, Mapping[str, float]]  # by factor and value
+    rated: bool = False
 
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity, so that its compiled form can be cached

@@ -129,26 +129,26 @@ def how_to_read_text() -> str:
 def flatters_text() -> str:
     """Return how far the figures of fitted cases may be trusted."""
     return _(
-        "The score of people held is a sum of its own beside the rating; the band does not use it. It was fitted on "
-        "these same cases, so its figures on them flatter. What it reaches in hosts kept out of the fit is what to "
+        "What becomes of people who are held is a sum of its own; from version 3 on the rating uses it. It was fitted "
+        "on these same cases, so its figures on them flatter. What it reaches in hosts kept out of the fit is what to "
         "expect elsewhere, at best."
     )
 
 
 def fitted_score_text() -> str:
-    """Return what was fitted for standard exiles, which is not what a user sees, and what keeping hosts out leaves."""
+    """Return what keeping hosts out of the fit leaves of it."""
     return _(
-        "Of standard exiles this is the sum of the deliberate routes, which was fitted, not the index of the tables "
-        "above. Outside the hosts it saw, fitting hardly helps or harms: what model 2 gains there comes from what was "
-        "written, by people who had seen how model 1 did on these cases."
+        "Outside the hosts it saw, fitting helps little: most of what version 3 gains there comes from what was "
+        "written, by people who had seen how earlier versions did on these cases."
     )
 
 
 def below_yardstick_text() -> str:
     """Return the plainest shortfall there is."""
     return _(
-        "As a standard exile, and with all answers, the model ranks these cases worse than a score of five terms that "
-        "anybody could keep in a spreadsheet."
+        "Over all hosts a score of five terms that anybody could keep in a spreadsheet ranks these cases better than "
+        "the model: narrowly as standard exiles, clearly with all answers. For hosts in South-East Asia version 3 "
+        "ranks standard exiles better than the five terms."
     )
 
 

@@ -14,7 +14,8 @@ def test_it_is_the_sum_of_its_terms() -> None:
     found = if_held(LATEST, {"host_courts": "strong", "protection_status": "unhcr_recognised", "host_regime": "mixed"})
     assert found is not None
     assert LATEST.custody is not None
-    assert found.steps == LATEST.custody.base + sum(term.steps for term in found.terms)
+    assert LATEST.custody.rated
+    assert found.steps == sum(term.steps for term in found.terms)
     assert [abs(t.steps) for t in found.terms] == sorted((abs(t.steps) for t in found.terms), reverse=True)
 
 

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from exile_risk.engine import rate
 from exile_risk.engine.bands import band_of, floor_of, index_of
-from exile_risk.engine.compiled import compiled
+from exile_risk.engine.compiled import TARGETS, compiled
 from exile_risk.engine.completions import likely_bands, open_factors
 from exile_risk.engine.draws import draws, prior
 from exile_risk.engine.evaluate import View, evaluate
-from exile_risk.engine.group_sums import TARGETS
 from exile_risk.engine.reading import AS_IT_IS, Reading
 from exile_risk.model.answers import Unanswered
 from exile_risk.model.assessment import Band

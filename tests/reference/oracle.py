@@ -115,7 +115,25 @@ def pathway_steps(model: Json, answers: Answers, p: str, edge: str) -> float:
         total += math.log2(gate_in(model, "extradition_basis", answers, edge, min))
     if p == "T":
         total += math.log2(gate_in(model, "travel_plan", answers, edge, min))
-    return total
+    return max(total, held_steps(model, answers, edge)) if p == "R" else total
+
+
+def held_steps(model: Json, answers: Answers, edge: str) -> float:
+    """Return the sum of somebody held (docs/decisions/0013), thirty steps down for somebody at liberty."""
+    score = model.get("custody") or {}
+    if "pathway" not in score:
+        return -math.inf
+    answer = answers.get("in_host_custody")
+    held = answer == "yes" or (answer in OPEN and edge == "high")
+
+    def weight(factor: Json) -> float:
+        return weight_in({**factor, "weights_steps": as_steps(score, factor)}, answers, "held", edge)
+
+    return score["base"] + evidence(model, weight) - (0 if held else 30)
+
+
+def as_steps(score: Json, factor: Json) -> Json:
+    return {v: {"held": w} for v, w in score["weights"].get(factor["id"], {}).items()}
 
 
 # --- formula 4: harm given return -----------------------------------------------------------------------------------

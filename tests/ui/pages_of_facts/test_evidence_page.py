@@ -46,7 +46,7 @@ def test_shortfalls_are_said_in_words(pages: FactPagesPage) -> None:
     text = "\n".join(words(pages.evidence().cases))
     assert "worse than a score of five terms" in text
     assert "its figures on them flatter" in text
-    assert "the band does not use it" in text
+    assert "from version 3 on the rating uses it" in text
     assert "78 of the 123 cases that ended in harm, and 63 of the 107" in text
     for u in figures().unseen:
         assert f"Hosts kept out: {u.not_fitted:.2f}. On the cases fitted: {u.fitted_on:.2f}" in text
