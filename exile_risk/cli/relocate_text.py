@@ -32,7 +32,7 @@ PLACES_SHOWN = 8
 REASONS_SHOWN = 6
 ASKED = 3
 STEPS = 3
-_TITLE = 46
+_TITLE = 40
 
 
 def relocation_text(found: Assessment, listed: Relocation, catalogue: Catalogue, knowledge: "Knowledge") -> str:

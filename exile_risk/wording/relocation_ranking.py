@@ -57,7 +57,7 @@ _GAIN = (
 )
 """From which gain on each word is said; below the last, going would be worse than staying."""
 
-_WORSE = N_("worse than staying")
+_WORSE = N_("a loss")
 
 _CRITERION = {
     "durability": N_("Lasting"),

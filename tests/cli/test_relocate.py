@@ -55,7 +55,7 @@ def test_the_text_begins_with_staying_and_fits_a_screen(command: Command) -> Non
     said = command("relocate", str(founding_scenario().path)).out
     lines = said.splitlines()
     assert len(lines) <= SCREEN
-    assert max(map(len, lines)) <= 105
+    assert max(map(len, lines)) <= 100
     stay, options, refused, asks = (
         said.index(words) for words in ("Stay in Thailand", "Options", "Not offered", "Not known: ask")
     )
