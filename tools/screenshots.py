@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QApplication
 
 from exile_risk.knowledge.corrections import Correction
 from exile_risk.model.answers import Answer
+from exile_risk.model.relocation import Kind
 from exile_risk.scenarios import scenarios
 from ui.app import make_application
-from ui.panels.result import DESTINATIONS, HISTORY, RATING, REASONS, WHAT_IF
+from ui.panels.result import HISTORY, RATING, REASONS, RELOCATION, WHAT_IF
 from ui.rating_anew import RatingAnew
 from ui.theme import apply_theme
 
@@ -95,12 +96,6 @@ def pictures(program: "Program", camera: Photographer) -> None:
     program.window.resize(*WIDE)
     with mirrored(app):
         camera.take(program, "main-mirrored")
-    open_scenario(program, camera, "opposition-official-in-thailand-2024")
-    result = program.main.result  # type: ignore[union-attr]
-    result.tabs.setCurrentIndex(DESTINATIONS)
-    camera.wait(lambda: result.destinations.is_filled)
-    camera.take(program, "destinations")
-    result.tabs.setCurrentIndex(RATING)
     program.desk.new_case()  # type: ignore[union-attr]
     known = {line.code for line in program.desk.lines}  # type: ignore[union-attr]
     camera.wait(lambda: program.desk is not None and program.desk.code not in (None, *known))
@@ -201,6 +196,32 @@ def corrected(program: "Program", camera: Photographer) -> None:
     in_every_look(program, camera, "corrected")
 
 
+def relocation(program: "Program", camera: Photographer) -> None:
+    """Take the options of the refugee in Thailand: the table, an option opened, compared, wished for, and a plan."""
+    app, result = camera.application, program.main.result  # type: ignore[union-attr]
+    open_scenario(program, camera, "refugee-in-thailand-2018")
+    result.tabs.setCurrentIndex(RELOCATION)
+    page = result.wide.relocation.page
+    camera.wait(lambda: page.is_current)
+    durable = next(c for c in page.choices[1:] if c.kind is Kind.DURABLE)
+    for one in (page.choices[1], durable):
+        page.toggle(one.id)
+    page.view.table.show_current(page.choices[1].id)
+    camera.take(program, "relocation")
+    apply_theme(app, "dark", 100)
+    camera.take(program, "relocation-dark")
+    apply_theme(app, "light", 100)
+    with mirrored(app):
+        camera.take(program, "relocation-mirrored")
+    program.window.resize(*SMALL)
+    camera.take(program, "relocation-1024x640")
+    program.window.resize(*WIDE)
+    page.view.details.more.click()
+    camera.take(program, "relocation-opened")
+    page.view.details.more.click()
+    result.tabs.setCurrentIndex(RATING)
+
+
 def fact_pages(program: "Program", camera: Photographer) -> None:
     """Take the pages of facts: the founding story as two countries over time, a country, and about the program."""
     app, navigation = camera.application, program.facts
@@ -277,6 +298,7 @@ def main(folder: Path) -> int:
         pictures(program, Photographer(application, folder))
         wide_pages(program, Photographer(application, folder))
         judging(program, Photographer(application, folder))
+        relocation(program, Photographer(application, folder))
         fact_pages(program, Photographer(application, folder))
         corrected(program, Photographer(application, folder))
         program.leave_for([], forced=True)

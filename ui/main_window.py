@@ -160,6 +160,7 @@ class MainWindow(QFrame):
         desk.opened.connect(self._show_case)
         desk.assessed.connect(self._show_assessment)
         desk.put_away.connect(self._put_away)
+        desk.closing.connect(self._stop_working)
         desk.saved.connect(self._saved)
         desk.unsaved.connect(self.status.set_unsaved)
         self.header.as_of_wanted.connect(self.show_as_of)
@@ -179,6 +180,9 @@ class MainWindow(QFrame):
         self._show_case_open(True)
         if draft == Draft():
             self.go_to(self.form)  # nothing answered yet: the next key is the first answer
+
+    def _stop_working(self) -> None:
+        self.result.stop()
 
     def _show_assessment(self, assessment: object, draft: object) -> None:
         self.result.show_assessment(assessment, draft)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The case form: headline questions, danger check, then the rest in short groups, in one scrolling column."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exile_risk.model.assessment import Assessment
+from exile_risk.model.case import Needs
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
 from exile_risk.wording.dates import day_text
@@ -38,6 +40,7 @@ class CaseFormPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._found: Assessment | None = None
+        self._draft = Draft()
         self.headline = HeadlineSection(session)
         self.danger = DangerSection(session)
         self.questions = QuestionsSection(session)
@@ -85,6 +88,7 @@ class CaseFormPanel(QWidget):
 
     def show_case(self, code: str, draft: Draft) -> None:
         """Show a case; nothing is emitted."""
+        self._draft = draft
         self._code.setText(code)
         self.places.show_draft(draft)
         self._about.setText(self._about_text(draft))
@@ -109,7 +113,13 @@ class CaseFormPanel(QWidget):
         else:
             self.questions.go_to(factor)
 
+    def take_needs(self, needs: Needs) -> None:
+        """Take what relocation must respect, answered elsewhere; the draft it makes is emitted as any other."""
+        if needs != self._draft.needs:
+            self._edited(replace(self._draft, needs=needs))
+
     def _edited(self, draft: Draft) -> None:
+        self._draft = draft
         for section in (self.headline, self.danger, self.questions):
             if section is not self.sender():
                 section.show_draft(draft)

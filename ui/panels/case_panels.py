@@ -19,4 +19,5 @@ def case_panels(session: "Session", tasks: "Tasks", parent: QWidget) -> tuple[Ca
     result = ResultPanel(session, tasks, parent)
     result.shown.connect(form.show_assessment)
     result.question_wanted.connect(form.go_to)
+    result.needs_changed.connect(form.take_needs)
     return form, result

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The result: rating, reasons, destinations, what-ifs and history, answering live while the form is filled in."""
+"""The result: rating, reasons, relocation, what-ifs and history, answering live while the form is filled in."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
 from ui.panels.case_strip import CaseStrip
-from ui.panels.destinations_page import DestinationsPage
 from ui.panels.fact_card import Acts, show_fact_card
 from ui.panels.history_page import HistoryPage
 from ui.panels.judgement_bar import JudgementBar
@@ -30,13 +29,13 @@ if TYPE_CHECKING:
     from exile_risk.session import Session
     from ui.tasks import Tasks
 
-RATING, REASONS, DESTINATIONS, WHAT_IF, HISTORY = range(5)
-WIDE = (REASONS, WHAT_IF)
+RATING, REASONS, RELOCATION, WHAT_IF, HISTORY = range(5)
+WIDE = (REASONS, RELOCATION, WHAT_IF)
 """Pages that take the room of the form."""
 
 
 class ResultPanel(QWidget):
-    """Shows an assessment; lists destinations beside the window, and only while they are looked at."""
+    """Shows an assessment; what takes long is worked out beside the window, and only while it is looked at."""
 
     question_wanted = Signal(str)
     """A question of the form is to be brought into view; "" is the next open danger question."""
@@ -53,6 +52,9 @@ class ResultPanel(QWidget):
     form_wanted = Signal()
     """The form is to be shown again."""
 
+    needs_changed = Signal(object)
+    """What relocation must respect (the Needs of the case), as somebody just answered it."""
+
     shown = Signal(object, object)
     """The assessment (or None) now on screen, and the question worth most (its factor id, or None)."""
 
@@ -60,13 +62,11 @@ class ResultPanel(QWidget):
         super().__init__(parent)
         self._session, self._tasks = session, tasks
         self._found: Assessment | None = None
-        self._listed_for: Assessment | None = None
         self.tabs = QTabBar()
         self.head = RatingHead(session.catalogue.triggers)
         self.reasons = ReasonsSection()
         self.open = OpenSection()
         self.precedents = PrecedentsSection(session, tasks)
-        self.destinations = DestinationsPage()
         self.strip = CaseStrip()
         self.hide_form = QPushButton(_("Hide form"))
         self.wide = WidePages(session, tasks)
@@ -83,7 +83,7 @@ class ResultPanel(QWidget):
         self.tabs.setAccessibleName(_("Result"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        for word in (_("Rating"), _("Reasons"), _("Destinations"), _("What if"), _("History")):
+        for word in (_("Rating"), _("Reasons"), _("Relocation"), _("What if"), _("History")):
             self.tabs.addTab(word)
         set_look(self.hide_form, kind="small")
         self.hide_form.hide()
@@ -92,6 +92,9 @@ class ResultPanel(QWidget):
         header.setContentsMargins(16, 0, 16, 0)
         header.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
         header.addStretch(1)
+        self._tools = QHBoxLayout()
+        header.addLayout(self._tools)
+        header.addSpacing(8)
         header.addWidget(self.hide_form, 0, Qt.AlignmentFlag.AlignVCenter)
         bar = QWidget()
         bar.setMinimumHeight(40)
@@ -101,7 +104,7 @@ class ResultPanel(QWidget):
         self._rating = QStackedWidget()
         self._rating.addWidget(self._nothing)
         self._rating.addWidget(self._rated)
-        for page in (self._rating, self.wide.account, scrolling(self.destinations), self.wide.what_if, self.history):
+        for page in (self._rating, self.wide.account, self.wide.relocation, self.wide.what_if, self.history):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,6 +158,7 @@ class ResultPanel(QWidget):
         self.wide.question_wanted.connect(self._ask)
         self.wide.correction_wanted.connect(self.correction_wanted)
         self.wide.withdrawal_wanted.connect(self.withdrawal_wanted)
+        self.wide.needs_changed.connect(self.needs_changed)
 
     def show_case(self, code: str | None) -> None:
         """Another case is open, or none: what was only supposed about the last one is forgotten."""
@@ -189,8 +193,6 @@ class ResultPanel(QWidget):
         self.judgement.show_assessment(found)
         self.history.show_assessment(found)
         self._show_judgement()
-        if self.tabs.currentIndex() == DESTINATIONS:
-            self._list_destinations()
         self.shown.emit(found, asked[0].factor if asked else None)
 
     def _turn_to(self, page: int) -> None:
@@ -198,8 +200,7 @@ class ResultPanel(QWidget):
         self._show_judgement()
         self.hide_form.hide()
         self.wide_wanted.emit(page in WIDE)
-        if page == DESTINATIONS:
-            self._list_destinations()
+        self._show_tools(page)
 
     def _show_judgement(self) -> None:
         """The judgement bar stays in view under the rating, and only there."""
@@ -207,19 +208,16 @@ class ResultPanel(QWidget):
         self._pages.setMinimumHeight(1 if there else 0)  # the rating scrolls; else the largest page would press the bar
         self.judgement.setVisible(there)
 
-    def _list_destinations(self) -> None:
-        found = self._found
-        if found is None or found.band is None:
-            self._listed_for = None
-            self.destinations.show_destinations(None)
-        elif found is not self._listed_for:
-            self._listed_for = found
+    def _show_tools(self, page: int) -> None:
+        """Put the tools of the relocation page beside the tabs while it is in view."""
+        if page == RELOCATION and not self._tools.count():
+            self._tools.addWidget(self.wide.relocation.page.tools)
+        if self._tools.count():
+            self.wide.relocation.page.tools.setVisible(page == RELOCATION)
 
-            def show(listed: object) -> None:
-                if self._found is found:  # a later answer may have come meanwhile
-                    self.destinations.show_destinations(listed)  # type: ignore[arg-type]
-
-            self._tasks.read(lambda: self._session.destinations(found), show, self)
+    def stop(self) -> None:
+        """Break off what works beside the window: the vault is about to be closed."""
+        self.wide.stop()
 
     def _open_reason(self, reason: Reason) -> None:
         if reason.derived is not None and reason.derived.facts:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The wide pages of the result, reasons and what-if, each made when it is first looked at."""
+"""The wide pages of the result, reasons, relocation and what-if, each made when it is first looked at."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from exile_risk.session import Session
     from ui.panels.account_page import AccountPage
     from ui.panels.what_if_page import WhatIfPage
+    from ui.relocation.page import RelocationPage
     from ui.tasks import Tasks
 
 
@@ -55,27 +56,36 @@ class LatePage(QWidget):
 
 
 class WidePages(QObject):
-    """Both pages and what they ask of the window."""
+    """The pages and what they ask of the window."""
 
     question_wanted = Signal(str)
     correction_wanted = Signal(object)
     withdrawal_wanted = Signal(object)
+    needs_changed = Signal(object)
 
     def __init__(self, session: "Session", tasks: "Tasks") -> None:
         super().__init__()
         self._session, self._tasks = session, tasks
         self.account = LatePage(self._make_account)
+        self.relocation = LatePage(self._make_relocation)
         self.what_if = LatePage(self._make_what_if)
 
     def show_assessment(self, found: Assessment | None) -> None:
-        """Show an assessment on both."""
+        """Show an assessment on all."""
         self.account.show_assessment(found)
+        self.relocation.show_assessment(found)
         self.what_if.show_assessment(found)
 
     def forget(self) -> None:
-        """Forget what was only supposed."""
-        if self.what_if.is_made:
-            self.what_if.page.forget()
+        """Forget what was only supposed or chosen."""
+        for late in (self.relocation, self.what_if):
+            if late.is_made:
+                late.page.forget()
+
+    def stop(self) -> None:
+        """Break off what works beside the window for long."""
+        if self.relocation.is_made:
+            self.relocation.page.stop()
 
     def _make_account(self) -> "AccountPage":
         from ui.panels.account_page import AccountPage
@@ -84,6 +94,14 @@ class WidePages(QObject):
         page.question_wanted.connect(self.question_wanted)
         page.correction_wanted.connect(self.correction_wanted)
         page.withdrawal_wanted.connect(self.withdrawal_wanted)
+        return page
+
+    def _make_relocation(self) -> "RelocationPage":
+        from ui.relocation.page import RelocationPage
+
+        page = RelocationPage(self._session, self._tasks)
+        page.question_wanted.connect(self.question_wanted)
+        page.needs_changed.connect(self.needs_changed)
         return page
 
     def _make_what_if(self) -> "WhatIfPage":

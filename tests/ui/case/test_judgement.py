@@ -14,7 +14,7 @@ from exile_risk.model.draft import Draft
 from exile_risk.scenarios import scenarios
 from tests.pages.case_panels import CasePage
 from tests.pages.judging import Judging
-from ui.panels.result import DESTINATIONS, HISTORY, RATING
+from ui.panels.result import HISTORY, RATING, RELOCATION
 from ui.theme import apply_theme
 
 REFUGEE = "refugee-in-thailand-2018"
@@ -38,7 +38,7 @@ def test_it_stands_under_a_rating_and_nowhere_else(case_page: CasePage, judging:
     case_page.show(Draft())
     assert not judging.bar.isVisible()
     case_page.show_scenario(REFUGEE)
-    for page, there in ((DESTINATIONS, False), (HISTORY, False), (RATING, True)):
+    for page, there in ((RELOCATION, False), (HISTORY, False), (RATING, True)):
         case_page.result.tabs.setCurrentIndex(page)
         assert judging.bar.isVisible() == there
 

@@ -11,7 +11,6 @@ from exile_risk.model.draft import Draft
 from exile_risk.scenarios import scenarios
 from exile_risk.wording.explaining import steps_text
 from tests.pages.case_panels import CasePage
-from ui.panels.result import DESTINATIONS
 from ui.theme import apply_theme
 from ui.widgets.fact_popover import FactPopover
 
@@ -113,16 +112,6 @@ def test_a_reason_of_the_caseworker_leads_to_its_question(case_page: CasePage) -
     case_page.show_scenario("refugee-in-thailand-2018")
     case_page.result.reasons.list.opened.emit("origin_request")
     assert case_page.question("origin_request").chips.isAncestorOf(case_page.window.focusWidget())
-
-
-def test_destinations_come_beside_the_window(case_page: CasePage, qtbot: QtBot) -> None:
-    case_page.show_scenario("opposition-official-in-thailand-2024")
-    case_page.result.tabs.setCurrentIndex(DESTINATIONS)
-    page = case_page.result.destinations
-    qtbot.waitUntil(lambda: any("Australia" in t for t in case_page.words(page)), timeout=20_000)
-    said = case_page.words(page)
-    assert "New Zealand" in said
-    assert any("Cambodia" in text and "Nothing unlocks this" in text for text in said)
 
 
 def test_the_day_changes_the_answer(case_page: CasePage) -> None:

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tools of the relocation tab, beside the tabs: the person's wishes, comparing, and the plan."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from exile_risk.wording import _
+from ui.theme import set_look
+from ui.widgets.icon import keep_icon
+
+
+class PageTools(QWidget):
+    """Four buttons; comparing and planning wait until something is chosen."""
+
+    wishes_wanted = Signal()
+    compare_wanted = Signal()
+    plan_wanted = Signal()
+    map_toggled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wishes = QPushButton(_("Wishes"))
+        self.compare = QPushButton()
+        self.plan = QPushButton()
+        self.hide_map = QPushButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button, icon in ((self.wishes, "person"), (self.compare, "compare"), (self.plan, "plan")):
+            set_look(button, kind="small")
+            keep_icon(button, icon, size=14)
+            row.addWidget(button)
+        self.wishes.clicked.connect(self.wishes_wanted)
+        self.compare.clicked.connect(self.compare_wanted)
+        self.plan.clicked.connect(self.plan_wanted)
+        self.hide_map.clicked.connect(self.map_toggled)
+        set_look(self.hide_map, kind="small")
+        row.addWidget(self.hide_map)
+        self.set_chosen(0)
+        self.set_map_shown(True)
+
+    def set_map_shown(self, shown: bool) -> None:
+        """Say what the last button does: hide the map, or show it."""
+        self.hide_map.setText(_("Hide map") if shown else _("Show map"))
+        keep_icon(self.hide_map, "eye-off" if shown else "map", size=14)
+
+    def set_chosen(self, n: int) -> None:
+        """Say how many options are chosen; two can be compared, one is enough for a plan."""
+        self.compare.setText(_("Compare {n}").format(n=n) if n > 1 else _("Compare"))
+        self.compare.setEnabled(n > 1)
+        self.compare.setToolTip("" if n > 1 else _("Choose two to four options with Space first."))
+        self.plan.setText(_("Plan with {n}").format(n=n) if n else _("Plan"))
+        self.plan.setEnabled(n > 0)
+        self.plan.setToolTip("" if n else _("Choose an option with Space first."))
+
+    def set_wishes(self, words: str) -> None:
+        """Say the wishes in short; "" while none is known."""
+        self.wishes.setText(_("Wishes: {wishes}").format(wishes=words) if words else _("Wishes"))

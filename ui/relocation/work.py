@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Works the options out beside the window: one piece at a time, broken off when an answer comes, never in the way.
+
+Thread contract: everything here runs on the UI thread but for the work handed to `Tasks`, which gets and returns plain
+values; the worker asks a `threading.Event` whether somebody still wants the result.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from exile_risk.model.assessment import Assessment
+    from exile_risk.model.relocation import Relocation
+    from exile_risk.session import Session
+    from ui.tasks import Tasks
+
+LISTS = 3
+"""How many lists `relocating` gives, each better than the one before."""
+
+PAUSE_MS = 250
+"""After an answer, how long to wait for the next one before beginning anew."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the options are worked out for: a rating, and how much each criterion matters (None: all the same)."""
+
+    found: "Assessment"
+    weights: Mapping[str, float] | None = None
+
+
+class RelocationWork(QObject):
+    """Holds what is wanted and what is under way."""
+
+    listed = Signal(object, object, bool)
+    """The Wanted, its Relocation as far as it is known, and whether that is the whole of it."""
+
+    failed = Signal(object)
+    """Something did not work (an Exception)."""
+
+    changed = Signal()
+    """It has begun, or is over."""
+
+    def __init__(self, session: "Session", tasks: "Tasks", parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._tasks = session, tasks
+        self.wanted: Wanted | None = None
+        self.done: Wanted | None = None
+        self._cancelled: Event | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._start)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether something is under way or about to begin."""
+        return self._cancelled is not None or self._timer.isActive()
+
+    def want(self, wanted: Wanted) -> None:
+        """Work out the options for this; what is under way for anything else is broken off."""
+        if wanted == self.wanted and (self.is_working or self.done == wanted):
+            return
+        again = self.wanted is not None
+        self.wanted = wanted
+        if self._cancelled is not None:
+            self._cancelled.set()
+        if again:
+            self._timer.start()
+            self.changed.emit()
+        else:
+            self._start()
+
+    def stop(self) -> None:
+        """Want nothing any more; what is under way is broken off."""
+        self._timer.stop()
+        self.wanted = None
+        if self._cancelled is not None:
+            self._cancelled.set()
+        self.changed.emit()
+
+    def _start(self) -> None:
+        wanted = self.wanted
+        if wanted is None or self._cancelled is not None:
+            return
+        cancelled = self._cancelled = Event()
+        session = self._session
+        catalogue, knowledge = session.catalogue, session.knowledge
+
+        def lists() -> "Iterator[Relocation]":
+            from exile_risk.relocation.options import relocating
+
+            yield from relocating(wanted.found, catalogue, knowledge, wanted.weights, cancelled.is_set)
+
+        self._step(wanted, lists(), LISTS)
+        self.changed.emit()
+
+    def _step(self, wanted: Wanted, lists: "Iterator[Relocation]", left: int) -> None:
+        """Have the worker make the next list; between two of them it looks after whatever else waits."""
+        cancelled = self._cancelled
+        assert cancelled is not None  # noqa: S101 - set by whoever began
+
+        def work() -> "Relocation | None":
+            try:
+                return next(lists, None)
+            except Exception:
+                if cancelled.is_set():  # whatever it was in the middle of, nobody waits for it
+                    return None
+                raise
+
+        self._tasks.read(work, lambda found: self._take(wanted, lists, left, found), self, self._failed)
+
+    def _take(self, wanted: Wanted, lists: "Iterator[Relocation]", left: int, found: "Relocation | None") -> None:
+        if found is None or (self._cancelled is not None and self._cancelled.is_set()):
+            self._over()
+            self._start()  # something else has been wanted meanwhile, or nothing
+            return
+        if left > 1:
+            self.listed.emit(wanted, found, False)
+            self._step(wanted, lists, left - 1)
+            return
+        self._over()
+        self.done = wanted
+        self.listed.emit(wanted, found, True)
+
+    def _failed(self, error: Exception) -> None:
+        self._over()
+        self.wanted = None
+        self.failed.emit(error)
+
+    def _over(self) -> None:
+        self._cancelled = None
+        self.changed.emit()
