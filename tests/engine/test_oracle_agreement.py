@@ -24,7 +24,7 @@ def near(found: dict[str, float], told: dict[str, float], what: str) -> None:
 
 
 def agree(answers: Answers, stale: list[str] | None = None) -> Rating:
-    found, told = rated(answers, stale or ()), oracle.rating(MODEL, answers, stale or ())
+    found, told = rated(answers, stale or ()), oracle.central(MODEL, answers)
     near({p: x.log2_odds for p, x in found.pathways.items()}, told["log2_odds"], "log2 odds")
     near({p: x.probability for p, x in found.pathways.items()}, told["probability"], "probability")
     near({p: x.share for p, x in found.pathways.items()}, told["share"], "share")

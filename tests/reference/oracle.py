@@ -249,13 +249,17 @@ def imminence(model: Json, answers: Answers) -> str | None:
 
 def rating(model: Json, answers: Answers, stale: Iterable[str] = ()) -> Json:
     """Return everything the method says about one set of answers; levels are named S1 to S4, bands by their word."""
-    centre = at(model, answers, "centre")
     low, high = outer_bounds(model, {f: a for f, a in answers.items() if f not in stale})
+    return {**central(model, answers), "bounds": [BANDS[low], BANDS[high]]}
+
+
+def central(model: Json, answers: Answers) -> Json:
+    """Return all but the bounds."""
+    centre = at(model, answers, "centre")
     s = deciding_level(model, centre["exceedance"], centre["natural"])
     by_pathway = shares(model, centre["probability"], centre["harm"], s)
     return {
         "band": BANDS[centre["band"]],
-        "bounds": [BANDS[low], BANDS[high]],
         "floor": None if centre["floor"] is None else BANDS[centre["floor"]],
         "imminence": imminence(model, answers),
         "deciding_level": "S" + s,
