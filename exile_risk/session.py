@@ -8,12 +8,12 @@ import contextlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from exile_risk.case_line import CaseLine, case_line
 from exile_risk.errors import InputError
 from exile_risk.model.draft import Draft
 
@@ -26,33 +26,27 @@ if TYPE_CHECKING:
     from exile_risk.local_knowledge import KeptCorrection, LocalKnowledge
     from exile_risk.model.assessment import Assessment
     from exile_risk.model.factors import Catalogue
-    from exile_risk.rating_anew import Anew, RatingAnew
+    from exile_risk.rating_anew import RatingAnew
     from exile_risk.relocation.destinations import Destinations
     from exile_risk.vault import Rated, Vault
+    from exile_risk.ways_in import WaysIn
 
-
-@dataclass(frozen=True)
-class CaseLine:
-    """One row of the case list: what can be shown without opening the case. `band` None: not rated."""
-
-    code: str
-    origin: str | None
-    host: str | None
-    band: int | None
-    now: bool  # a danger question is answered Yes
-    state: str
-    changed: datetime
-    binned: bool
-    review_by: date | None = None  # the day to look again; None: no rating or judgement of today sets one
-    changed_by_correction: bool = False  # another band than was listed, and nobody has opened the case since
-    band_before: int | None = None  # the band listed until then
+__all__ = ["CaseLine", "Session", "shared_knowledge", "unlocked", "vocabulary"]
 
 
 class Session:
     """An unlocked vault and its verbs."""
 
-    def __init__(self, vault: "Vault", *, training: bool = False, throw_away: Path | None = None) -> None:
+    def __init__(
+        self,
+        vault: "Vault",
+        *,
+        training: bool = False,
+        throw_away: Path | None = None,
+        key_file: Path | None = None,
+    ) -> None:
         self._vault = vault
+        self.ways_in = self._ways_in(key_file)
         self._local = self._read_corrections()
         self._record = self._case_record()
         self._anew = self._rating_anew()
@@ -61,17 +55,24 @@ class Session:
 
     @classmethod
     def create(cls, folder: Path, passphrase: bytearray) -> "Session":
-        """Make a new vault and open it. Errors: those of `Vault.create`."""
-        from exile_risk.vault import Vault
+        """Make a new vault and open it. Errors: those of `ways_in.created`."""
+        from exile_risk.ways_in import created
 
-        return cls._over(Vault.create(folder, passphrase))
+        return cls._over(created(folder, passphrase))
 
     @classmethod
-    def unlock(cls, folder: Path, passphrase: bytearray) -> "Session":
-        """Open a vault. Errors: those of `Vault.open`."""
-        from exile_risk.vault import Vault
+    def unlock(cls, folder: Path, passphrase: bytearray, key_file: Path | None = None) -> "Session":
+        """Open a vault. Errors: those of `ways_in.opened`."""
+        from exile_risk.ways_in import opened
 
-        return cls._over(Vault.open(folder, passphrase))
+        return cls._over(opened(folder, passphrase, key_file), key_file)
+
+    @classmethod
+    def recover(cls, folder: Path, sheets: Sequence[str], passphrase: bytearray) -> "Session":
+        """Open a vault with the words of a recovery kit and give it a passphrase. Errors: those of `recovered`."""
+        from exile_risk.ways_in import recovered
+
+        return cls._over(recovered(folder, sheets, passphrase))
 
     @classmethod
     def train(cls) -> "Session":
@@ -107,7 +108,7 @@ class Session:
 
     def cases(self) -> tuple[CaseLine, ...]:
         """Return every case, the most recently changed first."""
-        lines = [_line(row, self._anew.of(row)) for row in self._vault.cases()]
+        lines = [case_line(row, self._anew.of(row)) for row in self._vault.cases()]
         return tuple(sorted(lines, key=lambda line: line.changed, reverse=True))
 
     def new_case(self) -> str:
@@ -245,7 +246,7 @@ class Session:
         Returns the lines of those whose band changed, and how many cases are left. Errors: those of the vault.
         """
         changed, left = self._anew.go_on(self._anew_of, seconds, on_desk)
-        return tuple(_line(row, self._anew.of(row)) for row in changed), left
+        return tuple(case_line(row, self._anew.of(row)) for row in changed), left
 
     def seen(self, code: str) -> None:
         """Mark a case no longer as changed by a correction."""
@@ -258,9 +259,15 @@ class Session:
         health = self._vault.verify()
         return () if health.sound else tuple(finding(id) for id in health.findings)
 
+    def note_page(self, code: str, reader: str, way: str) -> None:
+        """Note in the vault that a page about a case leaves it. Errors: those of the vault."""
+        from exile_risk.vault.pages_out import note_page
+
+        note_page(self._vault, code, reader, way)
+
     def confirm(self, passphrase: bytearray) -> None:
-        """Return if this is the vault's passphrase, else raise as `Vault.prove`; it stays the caller's to wipe."""
-        self._vault.prove(passphrase)
+        """Return if this is the vault's passphrase, else raise as `WaysIn.confirm`; it stays the caller's to wipe."""
+        self.ways_in.confirm(passphrase)
 
     def close(self) -> None:
         """Close the vault and forget its keys; a practice vault is removed."""
@@ -269,10 +276,10 @@ class Session:
             shutil.rmtree(self._throw_away, ignore_errors=True)
 
     @classmethod
-    def _over(cls, vault: "Vault") -> "Session":
+    def _over(cls, vault: "Vault", key_file: Path | None = None) -> "Session":
         """Return a session over an open vault, which is closed again if its corrections cannot be read."""
         try:
-            return cls(vault)
+            return cls(vault, key_file=key_file)
         except BaseException:
             vault.close()
             raise
@@ -281,6 +288,11 @@ class Session:
         from exile_risk.local_knowledge import LocalKnowledge
 
         return LocalKnowledge(self._vault, shared_knowledge(), self.catalogue)
+
+    def _ways_in(self, key_file: Path | None) -> "WaysIn":
+        from exile_risk.ways_in import WaysIn
+
+        return WaysIn(self._vault, key_file)
 
     def _case_record(self) -> "CaseRecord":
         from exile_risk.case_record import CaseRecord
@@ -353,32 +365,13 @@ _shared: list["Knowledge"] = []
 
 
 @contextlib.contextmanager
-def unlocked(folder: Path, passphrase: bytearray) -> Iterator[Session]:
+def unlocked(folder: Path, passphrase: bytearray, key_file: Path | None = None) -> Iterator[Session]:
     """Open a vault for the length of a block."""
-    session = Session.unlock(folder, passphrase)
+    session = Session.unlock(folder, passphrase, key_file)
     try:
         yield session
     finally:
         session.close()
-
-
-def _line(row: Any, anew: "Anew | None") -> CaseLine:
-    """Return a row of the list; a newer rating may bring the day to look again forward, never put it off."""
-    summary = json.loads(row.summary if anew is None else anew.summary)
-    due = [d for d in (row.review_by, anew.review_by if anew is not None else None) if d]
-    return CaseLine(
-        code=row.code,
-        origin=summary["origin"],
-        host=summary["host"],
-        band=summary["band"],
-        now=summary["now"],
-        state=summary["state"],
-        changed=_moment(row.saved_at),
-        binned=row.binned,
-        review_by=date.fromisoformat(min(due)) if due else None,
-        changed_by_correction=anew is not None and anew.changed,
-        band_before=anew.before if anew is not None else None,
-    )
 
 
 def _moment(text: str) -> datetime:

@@ -35,10 +35,10 @@ def same(one: bytearray, other: bytearray) -> bool:
     return hmac.compare_digest(one, other)
 
 
-def new_key() -> bytearray:
-    """Return 256 random bits. Drawn byte by byte, because a longer `bytes` could not be wiped."""
-    key = bytearray(KEY_BYTES)
-    for place in range(KEY_BYTES):
+def new_key(size: int = KEY_BYTES) -> bytearray:
+    """Return so many random bytes. Drawn byte by byte, because a longer `bytes` could not be wiped."""
+    key = bytearray(size)
+    for place in range(size):
         key[place] = os.urandom(1)[0]
     return key
 

@@ -110,7 +110,7 @@ def check_strength(passphrase: bytearray, own_words: Iterable[str] = ()) -> None
 
 
 def _parts(text: str, readings: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the text, cut where its signs could be read as letters in too many ways. One part of nothing is nothing."""
+    """Return the text, cut where its signs could be read as letters in too many ways."""
     parts, start = [], 0
     for end in range(1, len(text) + 1):
         signs = set(text[start:end])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exile_risk.errors import InputError
-from exile_risk.vault.keys import new_key, wipe
+from exile_risk.vault.keys import new_key
 
 if TYPE_CHECKING:
     from shamir_mnemonic import Share
@@ -32,11 +32,7 @@ Sheet = tuple[str, ...]
 
 def new_recovery_key() -> bytearray:
     """Return 128 random bits: guessing them is as hopeless as guessing the key of AES-128."""
-    long = new_key()
-    try:
-        return long[:SECRET_BYTES]
-    finally:
-        wipe(long)
+    return new_key(SECRET_BYTES)
 
 
 def sheets(recovery: bytearray, needed: int = 1, count: int = 1) -> tuple[Sheet, ...]:

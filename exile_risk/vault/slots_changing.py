@@ -29,6 +29,12 @@ def slots(folder: Path) -> tuple[Slot, ...]:
     return read_copies(folder).newest.slots
 
 
+def check(folder: Path, secret: Secret) -> None:
+    """Return if the secret opens the vault, else raise as `unwrap`."""
+    _, vault_key = unwrap(read_copies(folder).newest, secret, folder)
+    keys.wipe(vault_key)
+
+
 def prove(folder: Path, current: Secret, new: Secret, cost: KdfCost) -> ProvenSlot:
     """Return a slot for a new secret, proven and not written. Raises InputError("slots_full", most=...); or as `wrap`.
 

@@ -54,6 +54,11 @@ class Slots:
             notes = _notes(connection)
             return tuple((slot, notes.get(slot.id, SlotNote())) for slot in slots_changing.slots(self._folder))
 
+    def check(self, secret: Secret) -> None:
+        """Return if this opens the vault, else raise as `unwrap`; nothing is changed or kept."""
+        with self._reading():
+            slots_changing.check(self._folder, secret)
+
     def add(self, current: Secret, new: Secret, cost: KdfCost, label: str = "") -> str:
         """Add a way to open the vault and return its id."""
         proven = self.prove(current, new, cost)
