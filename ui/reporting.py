@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from exile_risk.model.assessment import Assessment
-from exile_risk.report.options import Part, ReportOptions
 from exile_risk.wording import _, ngettext_
 from ui.messages import message
 from ui.report.gathering import Gathering
@@ -20,6 +18,7 @@ from ui.theme import set_look
 from ui.widgets.icon import keep_icon
 
 if TYPE_CHECKING:
+    from exile_risk.model.assessment import Assessment
     from ui.main_window import MainWindow
     from ui.report.page import ReportPage
     from ui.report.sheet import Sheet
@@ -84,7 +83,7 @@ class Reporting(QObject):
         made, page = self.gathering.material, self.page
         if made is None or page is None or self._desk.code is None:
             return None
-        from exile_risk.report import build
+        from exile_risk.report import ReportOptions, build
         from ui.report.sheet import Sheet
 
         chosen = page.choices
@@ -94,9 +93,9 @@ class Reporting(QObject):
         return Sheet(build(made.found, made.judgement, made.where, made.plan, options, self._session.knowledge))
 
     def _wants_places(self) -> bool:
-        return self.page is not None and Part.RELOCATION in self.page.choices.chosen_parts
+        return self.page is not None and self.page.choices.wants_places
 
-    def _assessed(self, found: Assessment | None, _draft: object) -> None:
+    def _assessed(self, found: "Assessment | None", _draft: object) -> None:
         self._found = found
         if self.is_open and self.page is not None:
             self.page.show_case(self._desk.code or "", found)
@@ -116,7 +115,7 @@ class Reporting(QObject):
         if page is None or not self.is_open:
             return
         page.show_sheet(self.sheet())
-        page.choices.set_note(Part.RELOCATION, self._places_note())
+        page.choices.note_places(self._places_note())
 
     def _places_note(self) -> str:
         made = self.gathering.material

@@ -3,10 +3,25 @@
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from exile_risk.errors import InputError
 from exile_risk.vault_folder import vault_exists
+
+
+def save_noted(path: Path, data: bytes, note: Callable[[], None]) -> None:
+    """Write a new file and note that it left; where it cannot be noted, the file goes again.
+
+    Errors: those of `save_new` and of `note`.
+    """
+    save_new(path, data)
+    try:
+        note()
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
 
 
 def save_new(path: Path, data: bytes) -> None:

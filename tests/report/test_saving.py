@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from exile_risk.errors import InputError
-from exile_risk.report.saving import save_new
+from exile_risk.errors import InputError, LockedError
+from exile_risk.report.saving import save_new, save_noted
 from exile_risk.wording.errors import sentence
 
 
@@ -58,3 +58,16 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "fsync", full)
     assert refused(tmp_path / "note.pdf") == "report_not_written"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_noted_does_not_stay(tmp_path: Path) -> None:
+    noted: list[bytes] = []
+    save_noted(tmp_path / "one.pdf", b"1", lambda: noted.append((tmp_path / "one.pdf").read_bytes()))
+    assert noted == [b"1"]
+
+    def full() -> None:
+        raise LockedError("vault_disk_full")
+
+    with pytest.raises(LockedError):
+        save_noted(tmp_path / "two.pdf", b"2", full)
+    assert [path.name for path in tmp_path.iterdir()] == ["one.pdf"]

@@ -49,7 +49,7 @@ class ReportChoices(QWidget):
         self._working = self._ready = False
         self.readers = {reader: QRadioButton(say.reader_name(reader)) for reader in Reader}
         self.parts = {part: QCheckBox(say.part_name(part)) for part in Part}
-        self._notes = {part: PlainLabel("", "small", "ink-2", wrap=False) for part in Part}
+        self._places = PlainLabel("", "small", "ink-2", wrap=False)
         self.language = QComboBox()
         self.passphrase = PassphraseField(_("Passphrase"), _("Show the passphrase"), _("Hide the passphrase"))
         self.ways = {
@@ -90,10 +90,15 @@ class ReportChoices(QWidget):
         self._working = working
         self._renew()
 
-    def set_note(self, part: Part, text: str) -> None:
-        """Show a few words at the end of a part's line."""
-        self._notes[part].setText(text)
-        self.parts[part].setAccessibleDescription(text)
+    @property
+    def wants_places(self) -> bool:
+        """Whether it is to say where the person could go."""
+        return Part.RELOCATION in self.chosen_parts
+
+    def note_places(self, text: str) -> None:
+        """Show a few words at the end of the line of places."""
+        self._places.setText(text)
+        self.parts[Part.RELOCATION].setAccessibleDescription(text)
 
     def take_passphrase(self) -> bytearray:
         """Return what was typed and empty the field; the caller wipes it."""
@@ -198,7 +203,7 @@ class ReportChoices(QWidget):
         always.setAccessibleDescription(_("always"))
         column.addLayout(_line(always, PlainLabel(_("always"), "small", "ink-2", wrap=False)))
         for part, box in self.parts.items():
-            column.addLayout(_line(box, self._notes[part]))
+            column.addLayout(_line(box, self._places if part is Part.RELOCATION else None))
         column.addSpacing(6)
         column.addWidget(rule())
         column.addSpacing(6)
@@ -221,7 +226,7 @@ class ReportChoices(QWidget):
         for part in (label, self.passphrase):
             column.addWidget(part)
             part.setVisible(self._asks)
-        leaves = _("A printed or saved page leaves the vault. We cannot call it back.")
+        leaves = _("A printed or saved page leaves the vault. It is noted in the record; we cannot call it back.")
         if not self._asks:
             leaves = _("Practice cases: no passphrase is asked. A page of a real case leaves the vault for good.")
         note = QHBoxLayout()
@@ -241,9 +246,10 @@ class ReportChoices(QWidget):
         return lower
 
 
-def _line(box: QCheckBox, note: PlainLabel) -> QHBoxLayout:
+def _line(box: QCheckBox, note: PlainLabel | None) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(box, 1)
-    row.addWidget(note)
+    if note is not None:
+        row.addWidget(note)
     return row

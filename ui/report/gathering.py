@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from exile_risk.report.options import Reader, ReportOptions
-
 if TYPE_CHECKING:
     from exile_risk.judgement import KeptJudgement
     from exile_risk.model.assessment import Assessment
@@ -91,6 +89,7 @@ class Gathering(QObject):
         def work() -> "Material | None":
             from exile_risk.relocation.options import Stopped, relocate
             from exile_risk.relocation.plan import plan
+            from exile_risk.report import Reader, ReportOptions
             from exile_risk.report.doing import chosen_of
 
             try:

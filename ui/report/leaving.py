@@ -112,7 +112,12 @@ class PrintCard(_Card):
         """Return where the focus belongs."""
         return self.printers if self.printers.isEnabled() else self.cancel
 
+    def set_working(self, working: bool) -> None:
+        """Show that it is on its way."""
+        self.go.setEnabled(not working)
+
     def refuse(self, sentence: str) -> None:
         """Say why nothing was printed."""
+        self.set_working(False)
         self.note.setText(sentence)
         self.adjustSize()

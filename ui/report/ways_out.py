@@ -81,13 +81,16 @@ class WaysOut(QObject):
             card.say(message(error))
             return
 
-        def write() -> None:
-            from exile_risk.report.saving import save_new
+        note = self._note(way)
 
-            save_new(path, data)
+        def write() -> None:
+            from exile_risk.report.saving import save_noted
+
+            save_noted(path, data, note)
 
         def saved(_none: None) -> None:
-            said = _("It lies in {path}. It is not encrypted, and we cannot call it back.").format(path=path)
+            said = _("It lies in {path}. It is not encrypted, and we cannot call it back. That it left is noted.")
+            said = said.format(path=path)
             self._left(card, _("The page is saved"), said)
 
         def failed(error: Exception) -> None:
@@ -97,7 +100,7 @@ class WaysOut(QObject):
                 card.edit.setFocus()
 
         card.set_working(True)
-        self._tasks.read(write, saved, self, failed)
+        self._tasks.write(write, saved, self, failed)
 
     def _ask_printer(self, sheet: "Sheet") -> None:
         from PySide6.QtPrintSupport import QPrinterInfo
@@ -108,25 +111,44 @@ class WaysOut(QObject):
         self._main.overlay.open_middle(card, card.first_stop())
 
     def _print(self, sheet: "Sheet", card: PrintCard, name: str) -> None:
-        from PySide6.QtPrintSupport import QPrinter
+        """Note that it is to leave, then print: what went into a queue cannot be taken out again."""
 
-        from ui.report.output import print_on
+        def noted(_none: None) -> None:
+            try:
+                _print_on(name, sheet)
+            except ExileRiskError as error:
+                failed(error)
+                return
+            said = _("The print queue of this computer may keep a copy for a while. That it left is noted.")
+            self._left(card, _("The page went to the printer"), said)
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPrinterName(name)
-        printer.setDocName("note")  # the queue shows this to whoever looks
-        try:
-            print_on(printer, sheet)
-        except ExileRiskError as error:
-            card.refuse(message(error))
-            return
-        said = _("The print queue of this computer may keep a copy for a while.")
-        self._left(card, _("The page went to the printer"), said)
+        def failed(error: Exception) -> None:
+            if self._main.overlay.card is card:
+                card.refuse(message(error))
+
+        card.set_working(True)
+        self._tasks.write(self._note(PRINT), noted, self, failed)
+
+    def _note(self, way: str) -> Callable[[], None]:
+        """Return the noting that a page leaves, for the worker."""
+        session, code, reader = self._session, self._main.desk.code or "", self._choices.reader.value
+        return lambda: session.note_page(code, reader, way)
 
     def _left(self, card: SaveCard | PrintCard, title: str, said: str) -> None:
         if self._main.overlay.card is card:
             self._main.overlay.close_it()
         self._main.notices.tell(NOTICE, "note", title, said, ((_("Understood"), lambda: None),))
+
+
+def _print_on(name: str, sheet: "Sheet") -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ui.report.output import print_on
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(name)
+    printer.setDocName("note")  # the queue shows this to whoever looks
+    print_on(printer, sheet)
 
 
 def bytes_of(sheet: "Sheet", way: str) -> bytes:

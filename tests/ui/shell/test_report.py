@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from exile_risk.errors import InputError
 from exile_risk.model.answers import Answer
 from exile_risk.report import Part, Reader
+from exile_risk.vault import audit
 from tests.pages.report_page import HTML, PDF, PRINT, Report
 from tests.pages.running import PASSPHRASE, Running
 from tests.ui.shell.test_accessibility import walk
@@ -28,6 +30,12 @@ def report(opened: Running, qtbot: QtBot) -> Report:
 
 def files(home: Path) -> set[Path]:
     return {p for p in home.rglob("*") if p.is_file() and "/vault/" not in p.as_posix()}
+
+
+def notes(running: Running) -> list[str]:
+    """Return what the chain of the vault says of pages that left."""
+    with running.vault.desk.session._vault.reading() as connection:
+        return [entry.object for entry in audit.entries(connection) if entry.action == "page_out"]
 
 
 def test_ctrl_p_shows_the_pages_and_esc_leads_back(opened: Running, report: Report, qtbot: QtBot) -> None:
@@ -108,6 +116,7 @@ def test_nothing_leaves_before_the_passphrase_and_a_path(
     qtbot.waitUntil(lambda: (tmp_path / "note.pdf").exists() and "report" in opened.vault.main.notices, timeout=20_000)
     assert (tmp_path / "note.pdf").read_bytes().startswith(b"%PDF-")
     assert files(home) == before
+    assert notes(opened) == [f"{opened.vault.desk.code}/page/partner/pdf"]
 
 
 def test_html_is_saved_and_a_wrong_path_is_said_on_the_card(
@@ -208,3 +217,24 @@ def test_practice_asks_for_no_passphrase(start: object, qtbot: QtBot) -> None:
     assert not report.page.choices.passphrase.isVisible()
     report.leave(PDF, None)
     assert report.save_card().isVisible()
+
+
+def test_a_printer_that_is_not_there_is_said_and_the_try_is_noted(
+    opened: Running, report: Report, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Nowhere"]))
+    report.leave(PRINT, PASSPHRASE)
+    card = report.print_card()
+    assert card.printers.hasFocus()
+    assert "may keep a copy" in card.note.text()
+    monkeypatch.setattr("ui.report.ways_out._print_on", _refuse)
+    report.press(card.go)
+    qtbot.waitUntil(lambda: "did not take the page" in card.note.text(), timeout=20_000)
+    assert notes(opened) == [f"{opened.vault.desk.code}/page/partner/print"]
+    assert "report" not in opened.vault.main.notices
+
+
+def _refuse(_name: str, _sheet: object) -> None:
+    raise InputError("report_not_printed")
