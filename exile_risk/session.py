@@ -265,12 +265,6 @@ class Session:
 
         note_page(self._vault, code, reader, way)
 
-    def note_page(self, code: str, reader: str, way: str) -> None:
-        """Note in the vault that a page about a case leaves it. Errors: those of the vault."""
-        from exile_risk.vault.pages_out import note_page
-
-        note_page(self._vault, code, reader, way)
-
     def confirm(self, passphrase: bytearray) -> None:
         """Return if this is the vault's passphrase, else raise as `WaysIn.confirm`; it stays the caller's to wipe."""
         self.ways_in.confirm(passphrase)
