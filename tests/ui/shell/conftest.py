@@ -37,7 +37,7 @@ def default_vault_of(home: Path) -> Path:
 
 
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Start]:
+def start(qapp: QApplication, qtbot: QtBot, home: Path, remembered: None) -> Iterator[Start]:
     """Start programs; whatever they left open is closed at the end."""
     qapp.setApplicationName("exile-risk")
     assert default_vault() == default_vault_of(home)
