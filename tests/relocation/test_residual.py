@@ -104,3 +104,14 @@ def test_older_models_are_asked_as_well(found: Assessment) -> None:
     earlier = assess(found.case, first, KNOWLEDGE)
     assert Elsewhere(earlier, first, KNOWLEDGE).planned("NZ", RESETTLED).band <= Band.MODERATE
     assert staying(earlier, first).rating.exceedance["S2"] < earlier.rating.exceedance["S2"]
+
+
+@pytest.mark.parametrize("held", ["no", "yes"])
+def test_places_are_compared_with_the_engines_own_rating_of_here_without_a_journey(
+    found: Assessment, held: str
+) -> None:
+    said = {**found.case.answers, "in_host_custody": Answer(held), "travel_plan": Answer("through_cooperating_state")}
+    here = assess(replace(found.case, answers=said), CATALOGUE, KNOWLEDGE)
+    settled = {f: a.value for f, a in here.used.items() if f in CATALOGUE.factors} | {"travel_plan": "none"}
+    doubtful = frozenset((*here.stale, *here.inferred))
+    assert Elsewhere(here, CATALOGUE, KNOWLEDGE).here == rate(CATALOGUE, settled, doubtful)
