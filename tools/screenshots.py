@@ -285,6 +285,35 @@ def mirrored(application: QApplication) -> "Iterator[None]":
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+def report(program: "Program", camera: Photographer) -> None:
+    """Take the report of the refugee in Thailand as it will leave, for each reader, and the card that asks where."""
+    from ui.reporting import Reporting
+
+    app, main = camera.application, program.main
+    open_scenario(program, camera, "refugee-in-thailand-2018")
+    reporting = main.findChild(Reporting)  # type: ignore[union-attr]
+    reporting.show()
+    camera.wait(lambda: reporting.is_whole)
+    page = reporting.page
+    camera.take(program, "report")
+    apply_theme(app, "dark", 100)
+    camera.take(program, "report-dark")
+    apply_theme(app, "light", 100)
+    with mirrored(app):
+        camera.take(program, "report-mirrored")
+    program.window.resize(*SMALL)
+    camera.take(program, "report-1024x640")
+    program.window.resize(*WIDE)
+    for reader, button in page.choices.readers.items():
+        button.setChecked(True)
+        camera.take(program, f"report-{reader.value}")
+    page.preview.fit_page()
+    page.choices.ways["pdf"].click()
+    camera.take(program, "report-save")
+    main.overlay.close_it()  # type: ignore[union-attr]
+    reporting.close()
+
+
 def main(folder: Path) -> int:
     """Take the pictures in a throw-away home; return 0 when all are written."""
     with tempfile.TemporaryDirectory() as home:
@@ -299,6 +328,7 @@ def main(folder: Path) -> int:
         wide_pages(program, Photographer(application, folder))
         judging(program, Photographer(application, folder))
         relocation(program, Photographer(application, folder))
+        report(program, Photographer(application, folder))
         fact_pages(program, Photographer(application, folder))
         corrected(program, Photographer(application, folder))
         program.leave_for([], forced=True)

@@ -88,7 +88,12 @@ class Reporting(QObject):
 
         chosen = page.choices
         options = ReportOptions(
-            chosen.reader, datetime.now(), chosen.chosen_parts, self._desk.code, language=chosen.spoken
+            chosen.reader,
+            datetime.now(),
+            chosen.chosen_parts,
+            self._desk.code,
+            self._chosen_places(),
+            chosen.spoken,
         )
         return Sheet(build(made.found, made.judgement, made.where, made.plan, options, self._session.knowledge))
 
@@ -102,7 +107,13 @@ class Reporting(QObject):
             self._gather()
 
     def _gather(self) -> None:
-        self.gathering.want(self._found, self._desk.code, places=self._wants_places())
+        chosen = self._chosen_places()
+        self.gathering.want(self._found, self._desk.code, places=self._wants_places(), chosen=chosen)
+
+    def _chosen_places(self) -> tuple[str, ...]:
+        """Return the options that somebody chose on the relocation page, if anybody has looked at it."""
+        late = self._main.result.wide.relocation
+        return tuple(late.page.chosen) if late.is_made else ()
 
     def _chosen(self) -> None:
         self._renew()
@@ -127,6 +138,9 @@ class Reporting(QObject):
         from exile_risk.report.doing import TOP
 
         n = sum(1 for choice in made.where.options if choice.kind is not Kind.WITHIN_HOST)
+        chosen = len(self._chosen_places())
+        if chosen:
+            return ngettext_("{n} chosen", "{n} chosen", chosen)
         return _("{shown} of {options}").format(shown=min(TOP, n), options=ngettext_("{n} option", "{n} options", n))
 
     def _failed(self, error: Exception) -> None:

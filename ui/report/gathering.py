@@ -46,10 +46,15 @@ class Gathering(QObject):
         self.material: Material | None = None
         self.is_relocating = self.relocation_failed = False
         self._stop = Event()
+        self._chosen: tuple[str, ...] = ()
 
-    def want(self, found: "Assessment | None", code: str | None, *, places: bool) -> None:
-        """Get everything for a rating anew; what is at hand for the same one stays until then."""
+    def want(self, found: "Assessment | None", code: str | None, *, places: bool, chosen: tuple[str, ...] = ()) -> None:
+        """Get everything for a rating anew; what is at hand for the same one stays until then.
+
+        `places`: also where the person could go; `chosen` are ids of options that somebody chose.
+        """
         self.stop()
+        self._chosen = chosen
         if found is None or code is None:
             self.material = None
             self.changed.emit()
@@ -57,19 +62,15 @@ class Gathering(QObject):
         stop, session = self._stop, self._session
         if self.material is not None and self.material.found is not found:
             self.material = None
+        where = self.material.where if self.material is not None else None
 
         def work() -> Material:
-            from exile_risk.relocation.plan import plan
-
             kept = session.judgements(code)
-            return Material(found, kept[-1] if kept else None, plan(found, (), found.day))
+            return Material(found, kept[-1] if kept else None, _planned(found, where, chosen), where)
 
         def take(made: Material) -> None:
             if stop.is_set():
                 return
-            before = self.material
-            if before is not None and before.where is not None:
-                made = replace(made, where=before.where, plan=before.plan)
             self.material = made
             self.changed.emit()
             if places:
@@ -83,21 +84,17 @@ class Gathering(QObject):
         if made is None or made.where is not None or made.found.band is None or self.is_relocating:
             return
         self.is_relocating, self.relocation_failed = True, False
-        stop, session = self._stop, self._session
+        stop, session, chosen = self._stop, self._session, self._chosen
         knowledge, catalogue = session.knowledge, session.catalogue
 
         def work() -> "Material | None":
             from exile_risk.relocation.options import Stopped, relocate
-            from exile_risk.relocation.plan import plan
-            from exile_risk.report import Reader, ReportOptions
-            from exile_risk.report.doing import chosen_of
 
             try:
                 where = relocate(made.found, catalogue, knowledge, cancelled=stop.is_set)
             except Stopped:
                 return None
-            shown = chosen_of(where, ReportOptions(Reader.FILE, datetime.min))
-            return replace(made, where=where, plan=plan(made.found, shown, made.found.day))
+            return replace(made, where=where, plan=_planned(made.found, where, chosen))
 
         def take(whole: "Material | None") -> None:
             if whole is not None and not stop.is_set():
@@ -124,3 +121,13 @@ class Gathering(QObject):
         """Stop and keep nothing."""
         self.stop()
         self.material = None
+
+
+def _planned(found: "Assessment", where: "Relocation | None", chosen: tuple[str, ...]) -> "Plan":
+    """Return the plan for what the report shows: the options chosen, else the first few."""
+    from exile_risk.relocation.plan import plan
+    from exile_risk.report import Reader, ReportOptions
+    from exile_risk.report.doing import chosen_of
+
+    shown = chosen_of(where, ReportOptions(Reader.FILE, datetime.min, chosen=chosen)) if where is not None else ()
+    return plan(found, shown, found.day)

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from exile_risk.errors import InputError
 from exile_risk.model.answers import Answer
 from exile_risk.report import Part, Reader
+from exile_risk.report.parts import Table
 from exile_risk.vault import audit
 from tests.pages.report_page import HTML, PDF, PRINT, Report
 from tests.pages.running import PASSPHRASE, Running
 from tests.ui.shell.test_accessibility import walk
 from tests.ui.shell.test_wide_pages import rated
+from ui.panels.result import RELOCATION
 from ui.widgets.banner import Banner
 
 WRONG = "five quiet herons far away"
@@ -87,6 +89,23 @@ def test_parts_reader_and_answers_change_the_page(opened: Running, report: Repor
     opened.vault.answer(answers=answers)
     report.wait()
     assert report.document.sections[0] != before
+
+
+def test_options_chosen_on_the_relocation_page_go_in(opened: Running, report: Report, qtbot: QtBot) -> None:
+    opened.vault.keys(Qt.Key.Key_Escape)
+    result = opened.vault.main.result
+    result.tabs.setCurrentIndex(RELOCATION)
+    page = result.wide.relocation.page
+    qtbot.waitUntil(lambda: page.is_current, timeout=30_000)
+    wanted = page.choices[4]
+    page.toggle(wanted.id)
+    report.open()
+    table = next(s for s in report.document.sections if s.id == "relocation").blocks[0]
+    assert isinstance(table, Table)
+    assert len(table.rows) == 2, "the one chosen, and staying"
+    assert report.reporting.gathering.material is not None
+    assert set(report.reporting.gathering.material.plan.options) == {wanted.id}
+    assert "1 chosen" in report.page.choices.parts[Part.RELOCATION].accessibleDescription()
 
 
 def test_nothing_leaves_before_the_passphrase_and_a_path(
