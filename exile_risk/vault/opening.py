@@ -8,7 +8,7 @@ from pathlib import Path
 
 import exile_risk
 from exile_risk.errors import InputError, LockedError
-from exile_risk.vault import keys, rekey
+from exile_risk.vault import backup, keys, rekey
 from exile_risk.vault.anchor_check import AnchorWatch
 from exile_risk.vault.connection import Connection, check_store, connect, library, typed
 from exile_risk.vault.cost import KdfCost
@@ -17,7 +17,7 @@ from exile_risk.vault.header import VAULT_ID_BYTES, Header
 from exile_risk.vault.header_copies import Copies, read_copies, write_copies
 from exile_risk.vault.lock import WriterLock
 from exile_risk.vault.passphrase import check_new
-from exile_risk.vault.schema import identify, migrate
+from exile_risk.vault.schema import identify, migrate, upgradable
 from exile_risk.vault.slots import REFUSED, Secret, unwrap, wrap
 
 
@@ -107,6 +107,7 @@ def prove(folder: Path, passphrase: bytearray, key_file: bytearray | None = None
 def open_locked(folder: Path, secret: Secret, lock: WriterLock) -> Opened:
     """Open a vault whose lock is held; after an error it still is. Raises as `unlock`."""
     sweep(folder)
+    backup.sweep(folder)
     copies = read_copies(folder)
     check_store(folder)
     _, vault_key = unwrap(copies.newest, secret, folder)
@@ -122,6 +123,8 @@ def _open_store(folder: Path, copies: Copies, vault_key: bytearray, lock: Writer
         with typed(folder):
             identify(connection, folder)
             _check_owner(connection, folder, copies.newest)
+            if upgradable(connection):
+                backup.back_up(connection, folder)  # an upgrade that goes wrong must not be the end of anything
             migrate(connection, folder)
             watch = AnchorWatch(connection, folder)
         check_store(folder)

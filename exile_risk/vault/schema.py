@@ -126,6 +126,11 @@ def migrate(connection: Connection, folder: Path) -> None:
             raise LockedError("vault_upgrade_failed", folder=str(folder), version=number) from error
 
 
+def upgradable(connection: Connection) -> bool:
+    """Return whether the store holds something and is of an earlier version."""
+    return 0 < version(connection) < len(MIGRATIONS)
+
+
 def version(connection: Connection) -> int:
     """Return how many steps the store has taken."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

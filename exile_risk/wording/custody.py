@@ -11,7 +11,46 @@ ERRORS = {
     ),
 }
 
+ERRORS |= {
+    "backup_no_room": N_(
+        "The disk of {folder} has {free_mib} MB free and a backup needs {needed_mib} MB; free some space and try again;"
+        " nothing was changed."
+    ),
+    "backup_unsound": N_(
+        "The backup was not good when it was read back, so it was thrown away; earlier ones are as they were. Check the"
+        " disk of {folder}."
+    ),
+    "backup_second_failed": N_(
+        "The backup was not copied to {folder}; put the stick in, check that it can be written to and try again. The"
+        " backup in the vault's own folder is good."
+    ),
+    "backup_none": N_(
+        "There is no backup to copy yet, or no second place was chosen; make a backup of {folder} first."
+    ),
+    "backup_damaged": N_("{file} is not a whole backup; take another one; nothing was changed."),
+    "header_whole": N_(
+        "The header in {folder} is not damaged, so it was left alone; if the passphrase is forgotten, restore the backup"
+        " into a new folder instead."
+    ),
+    "case_not_deleted": N_("“{case}” was not deleted in this vault; check its code."),
+    "receipt_words": N_("A receipt has {count} words of the list; check the spelling."),
+    "receipt_wrong": N_(
+        "The record does not hold what this receipt was given for: it was rewritten, or this is another or an older"
+        " vault. Keep everything as it is and ask whoever has worked with it."
+    ),
+    "erase_name": N_("Nothing was erased; to erase the vault, type its name exactly: {name}"),
+    "retain_day": N_("“{day}” is not a day; write it as year-month-day, such as 2027-05-31."),
+}
+
 _ANNOUNCED = {
+    "writes_missing": N_(
+        "{lost} after {after}, because the program ended before all of it was safely in the store. Look at what you"
+        " worked on last; a backup may hold more."
+    ),
+    "store_older": N_(
+        "This is an older vault than the one last used here: {lost} after {after}. It can only be read until you accept"
+        " it or restore a newer one."
+    ),
     "store_other": N_(
         "This vault went another way since {after}: it is not the one that was last written to here. It can only be"
         " read until you accept it or restore a backup."
@@ -34,23 +73,8 @@ _ANNOUNCED = {
 def announcement(id: str, **gaps: object) -> str:
     """Return what was found at opening, in words: what it is, and what can be done."""
     told = {name: _clock(value) if name == "after" else value for name, value in gaps.items()}
-    count = int(str(gaps.get("count", 0)))
-    if id == "writes_missing":
-        return ngettext_(
-            "{count} action after {after} is missing: the program ended before it was safely in the store. Look at what"
-            " you worked on last; a backup may hold more.",
-            "{count} actions after {after} are missing: the program ended before they were safely in the store. Look at"
-            " what you worked on last; a backup may hold more.",
-            count,
-        ).format(**told)
-    if id == "store_older":
-        return ngettext_(
-            "This is an older vault than the one last used here: {count} action after {after} is missing. It can only be"
-            " read until you accept it or restore a newer one.",
-            "This is an older vault than the one last used here: {count} actions after {after} are missing. It can only"
-            " be read until you accept it or restore a newer one.",
-            count,
-        ).format(**told)
+    if "count" in gaps:
+        told["lost"] = ngettext_("{n} action is missing", "{n} actions are missing", int(str(gaps["count"])))
     return _(_ANNOUNCED[id]).format(**told)
 
 
