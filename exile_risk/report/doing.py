@@ -30,7 +30,8 @@ def to_do_sections(plan: Plan, options: ReportOptions) -> Iterator[Section]:
     rows: list[tuple[Cell, ...]] = []
     for _due, listed in groupby(plan.actions, key=lambda action: action.due):
         those = list(listed)
-        by = say.within_text("hours") if those[0].within == "hours" else plan_words.deadline_text(those[0])
+        today = those[0].due == options.printed.date()
+        by = say.today() if today else say.by_day(those[0].due)
         owners = list(dict.fromkeys(action.todo.owner for action in those))
         if options.reader is Reader.PERSON:
             owners.sort(key=lambda owner: owner is not Owner.CLIENT)
@@ -42,7 +43,8 @@ def to_do_sections(plan: Plan, options: ReportOptions) -> Iterator[Section]:
             rows += _rows(by, say.reader_as_owner() if reads else plan_words.owner_text(owner), texts)
             by = ""
     table = Table(say.to_do_heads(), tuple(rows), (17, 15, 68))
-    yield Section("to_do", say.heading("to_do"), (table, Paragraph(plan_words.no_promise(), "small")))
+    caution = () if plan.made_on < options.printed.date() else (Paragraph(plan_words.no_promise(), "small"),)
+    yield Section("to_do", say.heading("to_do"), (table, *caution))
 
 
 def _rows(by: str, owner: str, texts: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
@@ -54,7 +56,7 @@ def relocation_sections(relocation: Relocation, options: ReportOptions) -> Itera
     """Yield the options chosen, else the first three, and staying, each with the danger that would remain."""
     shown = chosen_of(relocation, options)
     rows = [_place(choice) for choice in (*shown, *(c for c in (relocation.stay,) if c not in shown))]
-    blocks: list[Block] = [Table(say.relocation_heads(), tuple(rows), (28, 34, 16, 22))]
+    blocks: list[Block] = [Table(say.relocation_heads(), tuple(rows), (22, 42, 12, 24))]
     if not shown:
         blocks.insert(0, Paragraph(say.no_places()))
     blocks.append(Paragraph(say.relocation_caution(), "small"))

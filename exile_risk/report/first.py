@@ -22,14 +22,20 @@ def first_sections(
     found: Assessment, judgement: KeptJudgement | None, options: ReportOptions, triggers: tuple[str, ...]
 ) -> Iterator[Section]:
     """Yield the badge, the range and the judgement; before the danger check only what has to be asked."""
-    keep = (Paragraph(say.keep_text(), "strong"),) if options.reader is Reader.PERSON else ()
-    yield Section("rating", "", (_badge(found), *keep))
+    notes = [say.looks_back(found.day)] if looks_back(found, options) else []
+    notes += [say.keep_text()] if options.reader is Reader.PERSON else []
+    yield Section("rating", "", (_badge(found), *(Paragraph(text, "strong") for text in notes)))
     if found.band is None:
         missing = tuple(question(t) for t in triggers if not _answered(found, t))
         yield Section("danger_check", say.heading("danger_check"), (Items(missing, numbered=True),))
         return
     yield Section("range", say.likely_title(found), tuple(_range(found, options)), half=True)
     yield Section("judgement", say.heading("judgement"), tuple(_judgement(found, judgement, options)), half=True)
+
+
+def looks_back(found: Assessment, options: ReportOptions) -> bool:
+    """Whether the day that counts was past when the page was made."""
+    return found.day < options.printed.date()
 
 
 def disc_of(found: Assessment) -> Disc:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The words of a report: headings, who reads it, and who says so; nothing here repeats what somebody typed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from exile_risk.model.assessment import Assessment, Band
@@ -50,7 +50,6 @@ _HEADINGS = {
     "ledger": N_("Annex: how this was computed"),
     "answers": N_("Annex: every answer that counted"),
 }
-_WITHIN = {"hours": N_("Today"), "days": N_("Days"), "weeks": N_("Weeks"), "months": N_("Months")}
 
 
 def reader_name(reader: "Reader") -> str:
@@ -106,6 +105,13 @@ def foot(found: Assessment) -> str:
 def pages_text() -> str:
     """Return the pattern of a page number, with {n} and {of}."""
     return _("{n} of {of}")
+
+
+def looks_back(day: date) -> str:
+    """Return what must stand on a page whose day is past when it is made: an old rating must not pass for a new one."""
+    return _("This looks back: facts and deadlines are those of {day}, not of the day it was printed.").format(
+        day=day_text(day)
+    )
 
 
 def keep_text() -> str:
@@ -212,9 +218,14 @@ def of_answers_alone() -> str:
     return _("Bands of the answers alone; the open questions still count.")
 
 
-def within_text(within: str) -> str:
-    """Return the word for how soon a group of actions is due."""
-    return _(_WITHIN[within])
+def today() -> str:
+    """Return the word for what is due on the day of printing."""
+    return _("Today")
+
+
+def by_day(due: date) -> str:
+    """Return by when something is due."""
+    return _("by {day}").format(day=day_text(due))
 
 
 def to_do_heads() -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 import pytest
@@ -190,3 +191,16 @@ def test_another_language_is_spoken_only_meanwhile() -> None:
     assert (made.language, made.direction) == ("ar", "rtl")
     assert language() == "en"
     assert 'lang="ar" dir="rtl"' in html(made)
+
+
+def test_a_page_that_looks_back_says_so_and_calls_no_past_day_today() -> None:
+    found = assessed()
+    for reader in Reader:
+        now = plain(document(found, reader))
+        assert "looks back" not in now
+        assert "\n  Today · " in now
+        later = plain(document(found, reader, printed=datetime(2026, 11, 24, 9, 0)))
+        assert f"This looks back: facts and deadlines are those of {day_text(found.day)}" in " ".join(later.split())
+        assert "Today ·" not in later
+        assert f"by {day_text(found.day)} ·" in later
+        assert "Days count from today" not in later
