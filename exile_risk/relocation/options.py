@@ -119,7 +119,8 @@ class _Search:
         self._go_on()
         self._roads = all_roads(self._found, self._catalogue, self._knowledge)
         looked = self._look(self._elsewhere.central)
-        return self._answer(self._ordered(looked.offered), looked, excluded=looked.excluded)
+        ordered = ranking.in_order(looked.offered, self._weights)
+        return self._answer(ordered, looked, excluded=looked.excluded)
 
     def whole(self) -> Relocation:
         """Return everything."""
@@ -127,10 +128,9 @@ class _Search:
         looked = self._look(self._elsewhere.planned)
         without_way = [self._without_way(place) for place in self._places_without_way()]
         self._go_on()
-        ordered = self._ordered(looked.offered)
+        ordered = ranking.in_order(looked.offered, self._weights)
         wished = self._found.case.needs.wished
-        best_first = ranking.in_order(looked.offered, self._weights)
-        rivals = ranking.dominated_by(best_first, self._first(best_first), wished)
+        rivals = ranking.dominated_by(ordered, self._kept(ordered), wished)
         left = [one for one in ordered if one.id not in rivals]
         self._go_on()
         share = ranking.share_in_top(left)
@@ -221,14 +221,10 @@ class _Search:
         offered = tuple(way for way in free if way.destination != self._host)
         return _Looked(offered, tuple(here), tuple(way for way in every if way.objections))
 
-    def _ordered(self, offered: Iterable[Choice]) -> list[Choice]:
-        """Return options in order, after the best shelter nearby and the best transit facility."""
-        ordered = ranking.in_order(offered, self._weights)
-        first = self._first(ordered)
-        return sorted(ordered, key=lambda one: one.id not in first)
-
-    def _first(self, ordered: Sequence[Choice]) -> frozenset[str]:
-        """Return the ids of the best shelter and the best transit facility: looked at in every case (method.md 4)."""
+    def _kept(self, ordered: Sequence[Choice]) -> frozenset[str]:
+        """Return the ids of the best shelter nearby and the best transit facility: listed in every case, each in its
+        place, and never set aside (method.md 4).
+        """
         kinds = (self._always.shelters, self._always.transit)
         best = (next((one.id for one in ordered if one.id in kind), None) for kind in kinds)
         return frozenset(id for id in best if id is not None)

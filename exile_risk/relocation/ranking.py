@@ -42,9 +42,10 @@ def standing(one: Choice) -> tuple[int, bool]:
     arrival falls after it.
 
     Options of one step help about as much; of those that help little, the ones that come in time stand first. One
-    whose time or danger nobody knows stands where it would add nothing.
+    whose time or danger nobody knows stands where it would add nothing; one that would rather harm stands below that.
     """
-    step = round(one.prospect.gain_12.middle / EPSILON) if one.prospect else 0
+    gain = one.prospect.gain_12.middle if one.prospect else 0.0
+    step = round(gain / EPSILON) if gain >= 0 else min(round(gain / EPSILON), -1)
     return -step, one.weeks is None or one.weeks.middle * MONTHS_A_WEEK >= YEAR
 
 

@@ -152,7 +152,7 @@ def test_a_search_can_be_given_up(found: Assessment, calls: int) -> None:
 
 
 def test_the_clients_weights_move_the_order_and_no_score(found: Assessment, listed: Relocation) -> None:
-    first = [relocate(found, CATALOGUE, KNOWLEDGE, {name: 1}) for name in ("durability", "cost", "work")]
+    first = [relocate(found, CATALOGUE, KNOWLEDGE, {name: 1}) for name in CRITERIA]
     assert len({tuple(o.id for o in one.options) for one in first}) > 1
     scores = {o.id: o.prospect for o in everything(listed)}
     for one in first:
