@@ -4,11 +4,12 @@
 from collections.abc import Sequence
 
 from exile_risk.model.assessment import Band
+from exile_risk.model.case import Needs
 from exile_risk.model.relocation import Alert, Choice, Kind, Span
 from exile_risk.wording.catalogue import N_, _, isolated, ngettext_
 from exile_risk.wording.countries import country
 from exile_risk.wording.names import band_name, band_rank
-from exile_risk.wording.relocation_ranking import gain_text, option_title
+from exile_risk.wording.relocation_ranking import gain_text, option_title, reason_text, unlock_text
 
 _KIND = {Kind.DURABLE: N_("Durable"), Kind.INTERIM: N_("Interim"), Kind.WITHIN_HOST: N_("Here")}
 
@@ -66,6 +67,30 @@ def best_pair_text(interim: tuple[int, Choice], durable: tuple[int, Choice]) -> 
     return _("{interim} for now ({n}), {durable} for good ({m}). Start both today and mitigate meanwhile.").format(
         interim=option_title(interim[1]), n=interim[0], durable=option_title(durable[1]), m=durable[0]
     )
+
+
+def wished_words(choice: Choice | None, number: int | None) -> tuple[str, str]:
+    """Return of a place that the person wishes for: the danger there, and where it stands or why it is not offered."""
+    if choice is None:
+        return _("not rated"), _("Still to be looked at.")
+    danger = band_words(choice.residual.band) if choice.residual else _("not rated")
+    if choice.residual is not None and choice.residual.likely is not None:
+        danger = f"{danger}, {range_words(choice.residual.likely)}"
+    if choice.objections:
+        against = choice.objections[0]
+        return danger, _("Not offered: {why}. {unlock}.").format(why=reason_text(against), unlock=unlock_text(against))
+    way = choice.pathway.name if choice.pathway is not None else option_title(choice)
+    if number:
+        return danger, _("Number {n} in the table: {way}.").format(n=number, way=isolated(way))
+    return danger, _("Best way there: {way}.").format(way=isolated(way))
+
+
+def wishes_words(needs: Needs) -> str:
+    """Return in short where the person wishes to go and where not; "" while nobody has said."""
+    parts = [", ".join(country(code) for code in needs.wished)] if needs.wished else []
+    if needs.not_to:
+        parts.append(_("not {places}").format(places=", ".join(country(code) for code in needs.not_to)))
+    return " · ".join(parts)
 
 
 def not_offered_note(origin: str, further: int) -> str:

@@ -17,7 +17,13 @@ from exile_risk.wording.dates import partial_date_text
 from exile_risk.wording.names import pathway_name
 from exile_risk.wording.relocation_access import kind_text
 from exile_risk.wording.relocation_material import pathway_caution, pathway_status
-from exile_risk.wording.relocation_ranking import option_title, status_there_text, steady_text
+from exile_risk.wording.relocation_ranking import (
+    option_title,
+    reason_text,
+    status_there_text,
+    steady_text,
+    unlock_text,
+)
 from ui.relocation.condition_rows import ConditionRows
 from ui.relocation.road_rows import add_roads
 from ui.theme import set_look
@@ -174,6 +180,7 @@ class Details(QWidget):
 
 def _brief_body(details: Details, column: QVBoxLayout, knowledge: "Knowledge") -> None:
     choice = _choice(details)
+    _add_objections(column, choice)
     details._conditions_and_steps(column)
     remains = remaining_words(choice)
     given = [access.gives_up_text(word) for word in choice.gives_up]
@@ -189,6 +196,7 @@ def _full_body(details: Details, column: QVBoxLayout, knowledge: "Knowledge") ->
     for text in (caution, _steady(choice)):
         if text:
             column.addWidget(PlainLabel(text, "small", "ink-2"))
+    _add_objections(column, choice)
     details._conditions_and_steps(column)
     _add_remaining(column, choice)
     _add_list(column, _("What they give up"), [access.gives_up_text(word) for word in choice.gives_up])
@@ -219,6 +227,13 @@ def remaining_words(choice: Choice) -> str:
     return ", ".join(pathway_name(id) if n == 0 else pathway_name(id).lower() for n, id in enumerate(named))
 
 
+def _add_objections(column: QVBoxLayout, choice: Choice) -> None:
+    """Say of an option that is not offered why, and what would unlock it."""
+    for objection in choice.objections:
+        said = _("{why}. {unlock}.").format(why=reason_text(objection), unlock=unlock_text(objection))
+        column.addLayout(_line(Icon("warning", "ink", 13), said))
+
+
 def _add_remaining(column: QVBoxLayout, choice: Choice) -> None:
     residual = choice.residual
     if residual is None:
@@ -230,8 +245,7 @@ def _add_remaining(column: QVBoxLayout, choice: Choice) -> None:
     status = _("with every precaution taken") if stays else status_there_text(residual.arrival)
     column.addWidget(PlainLabel(f"{band}{likely}: {status}.", "small"))
     for id in STAYING_DANGERS:
-        said = _("{danger}: {advice}").format(danger=pathway_name(id), advice=say.remaining_advice(id))
-        column.addWidget(PlainLabel(said, "small", "ink-2"))
+        column.addWidget(PlainLabel(say.remaining_advice(id), "small", "ink-2"))
 
 
 def _add_programme(column: QVBoxLayout, choice: Choice, knowledge: "Knowledge") -> None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from exile_risk.model.relocation import Choice
+from exile_risk.model.relocation import Choice, Relocation
 from exile_risk.wording import _, isolated
 from exile_risk.wording import relocation_page as say
 from exile_risk.wording.countries import country
@@ -38,11 +38,23 @@ def set_aside_rows(dominated: Sequence[Choice], known: Mapping[str, Choice]) -> 
     return [FactRow(_("Set aside, for another does as well"), heading=True), *rows] if rows else []
 
 
+def wished_rows(shown: Relocation, wished: Sequence[str]) -> list[FactRow]:
+    """Return the person's own places in their order, each with the danger there and what would have to happen."""
+    numbers = {c.id: n for n, c in enumerate((shown.stay, *shown.options))}
+    found = {c.destination: c for c in shown.wished}
+    rows = []
+    for n, place in enumerate(wished, 1):
+        choice = found.get(place)
+        danger, said = say.wished_words(choice, numbers.get(choice.id) if choice else None)
+        rows.append(FactRow(f"{n}  {country(place)}", (danger, said), key=choice.id if choice else None))
+    return rows
+
+
 def _row(key: tuple[str, str, str], choices: list[Choice]) -> FactRow:
     name, reason, unlock = key
     places = list(dict.fromkeys(c.destination for c in choices))
     where = say.places_words([p for p in places if p], NAMED)
-    title = f"{where}: {isolated(name)}" if name and where else name or where
+    title = (option_title(choices[0]) if len(places) == 1 else f"{where}: {isolated(name)}") if name else where
     return FactRow(title, (reason, unlock), key=choices[0].id)
 
 

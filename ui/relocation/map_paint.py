@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the map is drawn: land, levels by fill and pattern, the road with its numbered legs, labels and the legend."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -31,7 +31,8 @@ def paint_scene(painter: QPainter, scene: Scene, seen: Sight, frame: QRectF) -> 
             _paint_edge(painter, path, strong=code in (scene.host, scene.chosen), chosen=code == scene.chosen)
     spots, line = _paint_road(painter, scene, seen)
     labels = Labels(painter, frame)
-    labels.keep_off(_paint_legend(painter, scene, frame))
+    marks = [*spots, *line, *_corners(scene, seen)]
+    labels.keep_off(_paint_legend(painter, scene, frame, marks))
     for spot, room in (*((spot, 9) for spot in spots), *((spot, 3) for spot in line)):
         labels.keep_off(QRectF(spot.x() - room, spot.y() - room, 2 * room, 2 * room))
     _paint_labels(labels, scene, seen)
@@ -168,15 +169,33 @@ def _paint_number(painter: QPainter, spot: QPointF, number: str) -> None:
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), number)
 
 
-def _paint_legend(painter: QPainter, scene: Scene, frame: QRectF) -> QRectF:
-    """Paint the legend at the lower left; returns where it stands."""
+def _corners(scene: Scene, seen: Sight) -> list[QPointF]:
+    """Return the middle and the sides of the state chosen, which nothing may cover."""
+    box = shapes().main.get(scene.chosen)
+    if box is None:
+        return []
+    left, right, middle = box.left(), box.right(), box.center()
+    places = (middle, QPointF(left, middle.y()), QPointF(right, middle.y()), box.topLeft(), box.bottomRight())
+    return [seen.spot(place) for place in places]
+
+
+def _legend_box(frame: QRectF, width: float, height: float, marks: Sequence[QPointF]) -> QRectF:
+    """Return the corner where the legend covers least, the lower left before the others."""
+    left, right = frame.left() + 8, frame.right() - 8 - width
+    top, bottom = frame.top() + 8, frame.bottom() - 8 - height
+    boxes = [QRectF(x, y, width, height) for x, y in ((left, bottom), (right, bottom), (left, top), (right, top))]
+    return min(boxes, key=lambda box: sum(box.contains(mark) for mark in marks))
+
+
+def _paint_legend(painter: QPainter, scene: Scene, frame: QRectF, marks: Sequence[QPointF]) -> QRectF:
+    """Paint the legend into a corner; returns where it stands."""
     if not scene.legend:
         return QRectF()
     small = type_metrics("small").height()
     side, pad = scaled(13), 7
     width = max(type_metrics("small").horizontalAdvance(word) for word in scene.legend.values()) + side + 3 * pad
     height = len(scene.legend) * (small + 3) + 2 * pad - 3
-    box = QRectF(frame.left() + 8, frame.bottom() - 8 - height, width, height)
+    box = _legend_box(frame, width, height, marks)
     painter.setPen(QPen(colour("line"), 1))
     painter.setBrush(faded(colour("panel"), 0.94))
     painter.drawRoundedRect(box, 4, 4)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QRectF
 
 from ui.theme import scaled
 
-PAD, GAP, ABOVE = 8, 12, 1
+PAD, GAP, TIGHT_GAP, ABOVE = 8, 12, 8, 1
 MARKS = (1, 4, 12, 52)
 YEAR = 52
-_FULL = {"access": 98, "weeks": 100, "risk": 146, "gain": 110}  # px at 100 %
-_TIGHT = {"access": 84, "weeks": 88, "risk": 112, "gain": 76}
+_FULL = {"access": 108, "weeks": 96, "risk": 148, "gain": 104}  # px at 100 %
+_TIGHT = {"access": 62, "weeks": 80, "risk": 128, "gain": 102}
 _FULL_FROM, _TIGHT_FROM, _NUMBER = 700, 540, 20
 _LEAST, _MOST = 0.5, 208.0
 """Weeks at the ends of the axis: half a week, four years."""
@@ -45,12 +45,13 @@ def option_columns(width: int) -> Columns:
     tight = units < _FULL_FROM
     wanted = _TIGHT if tight else _FULL
     sizes = {name: scaled(px) for name, px in wanted.items()}
-    title = width - start - PAD - sum(sizes.values()) - 4 * GAP
-    at = start + title + GAP
+    gap = TIGHT_GAP if tight else GAP
+    title = width - start - PAD - sum(sizes.values()) - 4 * gap
+    at = start + title + gap
     found = {}
     for name, size in sizes.items():
         found[name] = (at, size)
-        at += size + GAP
+        at += size + gap
     return Columns((start, title), found["access"], found["weeks"], found["risk"], found["gain"], tight, False)
 
 

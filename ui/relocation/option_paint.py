@@ -136,7 +136,10 @@ def _paint_access(brush: _Brush, row: OptionRow, columns: Columns) -> None:
     height, side = brush.rect.height() - 1, scaled(_BOX)
     small = type_metrics("small").height()
     if row.boxes is None:
-        brush.words(brush.place(x, 0, width, height), row.access, ("small", False, "ink"))
+        words = f"{row.access} {row.access_note}".rstrip()
+        if columns.tight:
+            words = row.access
+        brush.words(brush.place(x, 0, width, height), words, ("small", False, "ink"))
         return
     sure, at_best = row.boxes
     top = ABOVE + 5 if columns.tight else (height - side) / 2
@@ -152,8 +155,7 @@ def _paint_access(brush: _Brush, row: OptionRow, columns: Columns) -> None:
             paint_hatch(painter, shape, colour("raises"), 3)
     used = _BOXES * (side + 2) + 8
     if columns.tight:
-        words = f"{row.access} {row.access_note}".rstrip()
-        brush.words(brush.place(x, height - small - 1, width, small), words, ("small", False, "ink"))
+        brush.words(brush.place(x, height - small - 1, width, small), row.access, ("small", False, "ink"))
         return
     y = (height - 2 * small + 4) / 2 if row.access_note else (height - small) / 2
     brush.words(brush.place(x + used, y, width - used, small), row.access, ("small", False, "ink"))
@@ -269,7 +271,7 @@ class OptionHeader(Painted):
         ):
             brush.words(brush.place(x, 0, width, height), word, style)
         for mark in MARKS:
-            word = _("{n} wk").format(n=mark) if mark == YEAR else str(mark)
+            word = _("{n} wk").format(n=mark) if mark == YEAR and not columns.tight else str(mark)
             width = type_metrics("small").horizontalAdvance(word) + 2
             number = type_metrics("small").horizontalAdvance(str(mark))
             start = week_x(mark, columns.weeks) - number / 2

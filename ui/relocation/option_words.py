@@ -29,7 +29,7 @@ def option_row(choice: Choice, number: int | None, chosen: Collection[str], scal
     mine = _needs_nobody(choice)
     boxes = None if mine else access_boxes(choice.access)
     unsure = boxes is not None and boxes[0] < boxes[1]
-    access = _("Yours to start") if mine else access_word(choice.access.level)
+    access = _("Yours") if mine else access_word(choice.access.level)
     gain, word, note = _gain(choice)
     residual = choice.residual
     likely = residual.likely if residual else None
@@ -43,7 +43,7 @@ def option_row(choice: Choice, number: int | None, chosen: Collection[str], scal
         referrer=choice.pathway.referrer if choice.pathway else "",
         boxes=boxes,
         access=access,
-        access_note=_("at most") if unsure else "",
+        access_note=_("to start") if mine else _("at most") if unsure else "",
         weeks=(weeks.low, weeks.high) if weeks else None,
         weeks_word=weeks_text(weeks) if weeks else _("not known"),
         band=int(residual.band) if residual else None,

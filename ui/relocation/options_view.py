@@ -14,13 +14,16 @@ from ui.relocation.details import Details
 from ui.relocation.map_view import MapView
 from ui.relocation.option_rows import OptionTable
 from ui.theme import scaled, set_look
+from ui.widgets.fact_rows import FactRow
 from ui.widgets.fitting_rows import FittingRows
 from ui.widgets.icon import Icon
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_header import SectionHeader
 
-_BESIDE_FROM, _SIDE_LEAST, _SIDE_MOST = 860, 300, 440  # px at 100 %
+_BESIDE_FROM, _SIDE_LEAST, _SIDE_MOST = 860, 290, 440  # px at 100 %
+_ROOMY_FROM = 1150
 _COLUMNS = (27, 45, 28)
+_WISHED = (22, 28, 50)
 
 
 class OptionsView(QWidget):
@@ -32,6 +35,7 @@ class OptionsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = OptionTable(_("Options, the best first. Space chooses, Enter opens"))
+        self.wished = FittingRows(_("Their own wishes, the dearest first"), _WISHED)
         self.pair_icon = Icon("link", "ink", 14)
         self.pair = PlainLabel("", "small")
         self.more = QPushButton()
@@ -57,6 +61,11 @@ class OptionsView(QWidget):
         self.map_wanted = wanted
         self.arrange()
 
+    def show_wished(self, rows: list[FactRow]) -> None:
+        """Show the person's own places above everything; without any there is no such list."""
+        self.wished.set_rows(rows)
+        self._wished.setVisible(bool(rows))
+
     def show_pair(self, text: str) -> None:
         """Show which two to start together; "" while there is no such pair."""
         self.pair.setText(text)
@@ -68,7 +77,8 @@ class OptionsView(QWidget):
         self._beside = units >= _BESIDE_FROM
         way = QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if self._beside else way.TopToBottom)
-        side = min(scaled(_SIDE_MOST), max(scaled(_SIDE_LEAST), round(self.width() * 0.345)))
+        part = 0.345 if units >= _ROOMY_FROM else 0.29
+        side = min(scaled(_SIDE_MOST), max(scaled(_SIDE_LEAST), round(self.width() * part)))
         self._side.setMinimumWidth(side if self._beside else 0)
         self._side.setMaximumWidth(side if self._beside else 16_777_215)
         shown = self.map_wanted and not self.opened
@@ -127,6 +137,14 @@ class OptionsView(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(6)
+        self._wished = QWidget()
+        wished = QVBoxLayout(self._wished)
+        wished.setContentsMargins(0, 0, 0, 8)
+        wished.setSpacing(2)
+        wished.addWidget(PlainLabel(_("Their own wishes, the dearest first"), "text", bold=True))
+        wished.addWidget(self.wished)
+        self._wished.hide()
+        column.addWidget(self._wished)
         column.addWidget(self.table)
         column.addWidget(self.more)
         self._pair = QWidget()

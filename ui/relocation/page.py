@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The relocation tab: joins the options worked out beside the window to table, map, details, comparison and plan."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exile_risk.knowledge.pathways import pathways
 from exile_risk.model.assessment import Assessment
@@ -18,15 +19,14 @@ from exile_risk.wording.dates import partial_date_text
 from exile_risk.wording.relocation_ranking import looking_back_text
 from ui.messages import message
 from ui.relocation.details import Told
-from ui.relocation.excluded_rows import FIRST, excluded_rows, set_aside_rows
+from ui.relocation.excluded_rows import FIRST, excluded_rows, set_aside_rows, wished_rows
 from ui.relocation.note_line import NoteLine
 from ui.relocation.option_rows import OptionRow
 from ui.relocation.option_words import option_rows
-from ui.relocation.options_view import OptionsView
 from ui.relocation.page_tools import PageTools
 from ui.relocation.scene_words import places_of, scene_of, spoken
+from ui.relocation.side_pages import SidePages
 from ui.relocation.work import RelocationWork, Wanted
-from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from exile_risk.session import Session
@@ -56,16 +56,16 @@ class RelocationPage(QWidget):
         self.shown: Relocation | None = None
         self._shown_for: Assessment | None = None
         self._whole = False
+        self._weights: Mapping[str, float] | None = None
         self.chosen: tuple[str, ...] = ()
         self._all_options = self._all_excluded = False
         self._full = self._stopped = False
         self.work = RelocationWork(session, tasks, self)
         self.tools = PageTools()
-        self.view = OptionsView()
+        self.pages = SidePages(session)
+        self.view = self.pages.view
         self.working = NoteLine("clock")
         self.looking_back = NoteLine("history")
-        self.empty = EmptyState("globe", "")
-        self.pages = QStackedWidget()
         self._build()
         self._wire()
         self.show_assessment(None)
@@ -73,7 +73,8 @@ class RelocationPage(QWidget):
     @property
     def is_current(self) -> bool:
         """Whether what is on screen belongs to the newest answers."""
-        return self._whole and self._shown_for is self._found and not self.work.is_working
+        same = self._whole and self._shown_for is self._found and not self.work.is_working
+        return same and self.work.done is not None and self.work.done.weights == self._weights
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -93,7 +94,7 @@ class RelocationPage(QWidget):
         self._found = found
         if found is None or found.band is None:
             self.work.stop()
-            self._say(_("No options yet"), _("They appear once the case has a rating."))
+            self.pages.say(_("No options yet"), _("They appear once the case has a rating."))
         elif self.isVisible():
             self._want()
 
@@ -105,6 +106,9 @@ class RelocationPage(QWidget):
         self._whole = False
         self.chosen = ()
         self._all_options = self._all_excluded = False
+        self._weights = None
+        self.pages.wishes.forget_weights()
+        self.pages.reset()
         self._open(False)
 
     def stop(self) -> None:
@@ -122,24 +126,13 @@ class RelocationPage(QWidget):
         if self.work.is_working:
             self.work.stop()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the table by Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.pages.currentWidget() not in (self.view, self.empty):
-            self.back()
-        else:
-            super().keyPressEvent(event)
-
-    def back(self) -> None:
-        """Show the table again."""
-        self.pages.setCurrentWidget(self.view)
-        self.view.table.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _want(self) -> None:
         found = self._found
         if found is None or found.band is None or self.is_current or self._stopped:
             return
         self._tell_day(found)
-        self.work.want(Wanted(found))
+        self.tools.set_wishes(say.wishes_words(found.case.needs))
+        self.work.want(Wanted(found, self._weights))
         if self.shown is None:
             self._fill()
 
@@ -157,12 +150,11 @@ class RelocationPage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.shown, self._whole = None, False
-        self._say(_("The options could not be worked out"), message(error))
+        self.pages.say(_("The options could not be worked out"), message(error))
 
     def _fill(self) -> None:
         """Show the table, the map and the details of what is known so far."""
-        if self.pages.currentWidget() is self.empty:
-            self.pages.setCurrentWidget(self.view)
+        self.pages.show_table()
         current = self.view.table.current()
         self.view.table.set_rows(self._rows(), current)
         self._fill_around()
@@ -185,7 +177,9 @@ class RelocationPage(QWidget):
         view.all_excluded.hide()
         if shown is None:
             view.show_pair("")
+            view.show_wished([])
             return
+        view.show_wished(wished_rows(shown, self._found.case.needs.wished if self._found else ()))
         pair = shown.pairs[0] if shown.pairs else None
         numbers = {c.id: n for n, c in enumerate(self.choices)}
         told = [(numbers[id], self.choices[numbers[id]]) for id in pair or () if id in numbers]
@@ -206,9 +200,23 @@ class RelocationPage(QWidget):
             return
         id = self.view.table.current()
         choice = self.choice(id) or (self.choices[0] if self.choices else None)
+        self._show_choice(found, choice)
+
+    def _show_choice(self, found: Assessment, choice: Choice | None) -> None:
         scene = scene_of(found, self.shown, choice, places_of(self._session.knowledge, found))
         self.view.map.show_scene(scene, spoken(scene, choice))
         self._show_details(choice)
+
+    def _show_other(self, key: object) -> None:
+        """Show an option that a row below or above the table tells of, in the table or beside it."""
+        choice = self.choice(key) if isinstance(key, str) else None
+        if choice is None or self._found is None:
+            return
+        if any(c.id == choice.id for c in self.choices):
+            if choice.id not in {row.id for row in self.view.table.model.rows}:
+                self._show_all_options()
+            self.view.table.show_current(choice.id)
+        self._show_choice(self._found, choice)
 
     def _show_details(self, choice: Choice | None) -> None:
         found = self._found
@@ -266,6 +274,15 @@ class RelocationPage(QWidget):
         self.tools.set_chosen(len(self.chosen))
         self._show_details(self.choice(self.view.table.current()))
 
+    def _turn_to(self, show: Callable[[Assessment, list[Choice]], None]) -> None:
+        """Show a page that is made from the case and the options chosen."""
+        if self._found is not None:
+            show(self._found, [c for c in map(self.choice, self.chosen) if c is not None])
+
+    def _weigh(self, weights: object) -> None:
+        self._weights = weights if isinstance(weights, Mapping) else None
+        self._want()
+
     def _answer(self, ask: Ask, held: bool | None) -> None:
         if self._found is not None:
             self.needs_changed.emit(answered(self._found.case.needs, ask, held))
@@ -274,9 +291,7 @@ class RelocationPage(QWidget):
         """The map was clicked: make the best option there current."""
         found = next((c for c in self.choices[1:] if c.destination == code), None)
         if found is not None:
-            if found.id not in {row.id for row in self.view.table.model.rows}:
-                self._show_all_options()
-            self.view.table.show_current(found.id)
+            self._show_other(found.id)
 
     def _toggle_map(self) -> None:
         self.view.set_map_wanted(not self.view.map_wanted)
@@ -317,12 +332,6 @@ class RelocationPage(QWidget):
             self.working.tell("")
             self._want()
 
-    def _say(self, title: str, text: str) -> None:
-        self.empty.title.setText(title)
-        self.empty.text.setText(text)
-        self.empty.text.show()
-        self.pages.setCurrentWidget(self.empty)
-
     def _wire(self) -> None:
         view = self.view
         self.work.listed.connect(self._take)
@@ -334,7 +343,16 @@ class RelocationPage(QWidget):
         view.closed.connect(self._close)
         view.more.clicked.connect(self._show_all_options)
         view.all_excluded.clicked.connect(self._show_all_excluded)
+        pages, tools = self.pages, self.tools
+        tools.wishes_wanted.connect(lambda: self._turn_to(lambda found, _chosen: pages.show_wishes(found)))
+        tools.compare_wanted.connect(lambda: self._turn_to(lambda _found, chosen: pages.show_comparison(chosen)))
+        tools.plan_wanted.connect(lambda: self._turn_to(pages.show_plan))
+        pages.plan.card_wanted.connect(lambda: self._turn_to(lambda found, _chosen: pages.show_card(found)))
+        pages.wishes.needs_changed.connect(self.needs_changed)
+        pages.wishes.weights_changed.connect(self._weigh)
         self.tools.map_toggled.connect(self._toggle_map)
+        view.excluded.opened.connect(self._show_other)
+        view.wished.opened.connect(self._show_other)
         view.map.picked.connect(self._pick_place)
         view.details.open_wanted.connect(lambda: self._open(True))
         view.details.close_wanted.connect(self._close)
@@ -348,8 +366,6 @@ class RelocationPage(QWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show_working)
-        for page in (self.empty, self.view):
-            self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -8,6 +8,9 @@ from exile_risk.wording import _
 from ui.theme import set_look
 from ui.widgets.icon import keep_icon
 
+_LONGEST = 26
+"""Letters of the wishes on their button: beside the tabs there is no room for more."""
+
 
 class PageTools(QWidget):
     """Four buttons; comparing and planning wait until something is chosen."""
@@ -55,4 +58,6 @@ class PageTools(QWidget):
 
     def set_wishes(self, words: str) -> None:
         """Say the wishes in short; "" while none is known."""
-        self.wishes.setText(_("Wishes: {wishes}").format(wishes=words) if words else _("Wishes"))
+        short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+        self.wishes.setText(_("Wishes: {wishes}").format(wishes=short) if words else _("Wishes"))
+        self.wishes.setToolTip(words if short != words else "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from exile_risk.model.assessment import Assessment, Band
 from exile_risk.model.relocation import Choice, Relocation
+from exile_risk.relocation.exclusions import DANGEROUS_ROADS as ROADS
 from exile_risk.relocation.exclusions import HIGH, UNDER
 from exile_risk.relocation.roads.network import capitals
 from exile_risk.wording import _, isolated
@@ -82,7 +83,9 @@ def _keep_out(shown: Relocation | None) -> set[str]:
     """Return the places where the danger would be High or worse, or that the state feared controls."""
     if shown is None:
         return set()
-    return {c.destination for c in shown.excluded for o in c.objections if o.reason in (HIGH, UNDER)}
+    found = {c.destination for c in shown.excluded for o in c.objections if o.reason in (HIGH, UNDER)}
+    barred = {c.destination: o.params.get("state") for c in shown.excluded for o in c.objections if o.reason == ROADS}
+    return found | {place for place, state in barred.items() if place == state}  # entering it is the danger
 
 
 def _legs(choice: Choice | None) -> tuple[MapLeg, ...]:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The result answers live, opens to its reasons, and never says more than it knows."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -11,6 +13,7 @@ from exile_risk.model.draft import Draft
 from exile_risk.scenarios import scenarios
 from exile_risk.wording.explaining import steps_text
 from tests.pages.case_panels import CasePage
+from ui.panels.result import RELOCATION
 from ui.theme import apply_theme
 from ui.widgets.fact_popover import FactPopover
 
@@ -161,3 +164,23 @@ def test_nothing_of_the_result_is_cut_at_the_side(
                 qtbot.waitUntil(lambda page=page, area=area: page.width() <= area.viewport().width())
     finally:
         apply_theme(qapp, "light", 100)
+
+
+def test_options_take_the_room_of_the_form_and_answers_in_place_go_through_it(
+    case_page: CasePage, qtbot: QtBot
+) -> None:
+    case_page.show_scenario("refugee-in-thailand-2018")
+    with qtbot.waitSignal(case_page.result.wide_wanted) as told:
+        case_page.result.tabs.setCurrentIndex(RELOCATION)
+    assert told.args == [True]
+    page = case_page.result.wide.relocation.page
+    qtbot.waitUntil(lambda: page.is_current, timeout=30_000)
+    assert page.tools.isVisible()
+    needs = replace(case_page.draft.needs, wished=("AU",))
+    page.needs_changed.emit(needs)
+    assert case_page.draft.needs == needs
+    case_page.answer_danger("in_host_custody", "Yes")
+    assert case_page.draft.needs == needs, "the form has taken them over"
+    case_page.result.tabs.setCurrentIndex(0)
+    assert not page.tools.isVisible()
+    case_page.result.stop()

@@ -21,7 +21,7 @@ def test_staying_stands_first_and_the_rest_is_numbered(relocating: Relocating) -
     rows = relocating.page.view.table.model.rows
     assert rows[0].pinned
     assert plain(rows[0].title) == "Stay in Thailand and lower the danger"
-    assert rows[0].access == "Yours to start"
+    assert (rows[0].access, rows[0].access_note) == ("Yours", "to start")
     assert [row.number for row in rows] == ["", *(str(n) for n in range(1, len(rows)))]
     assert len(rows) == 9
     relocating.press(relocating.page.view.more)
