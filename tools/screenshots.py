@@ -326,9 +326,9 @@ def main(folder: Path) -> int:
         program.start()
         pictures(program, Photographer(application, folder))
         wide_pages(program, Photographer(application, folder))
-        judging(program, Photographer(application, folder))
         relocation(program, Photographer(application, folder))
         report(program, Photographer(application, folder))
+        judging(program, Photographer(application, folder))  # changes an answer: after those that open the case
         fact_pages(program, Photographer(application, folder))
         corrected(program, Photographer(application, folder))
         program.leave_for([], forced=True)
