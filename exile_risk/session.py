@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from exile_risk.case_line import CaseLine, case_line
 from exile_risk.errors import InputError
 from exile_risk.model.draft import Draft
+from exile_risk.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
     from exile_risk.case_file import Vocabulary
@@ -50,6 +51,7 @@ class Session:
         self._local = self._read_corrections()
         self._record = self._case_record()
         self._anew = self._rating_anew()
+        self.safekeeping = Safekeeping(vault, self._anew, training=training)
         self._throw_away = throw_away
         self.training = training
 
@@ -68,11 +70,13 @@ class Session:
         return cls._over(opened(folder, passphrase, key_file), key_file)
 
     @classmethod
-    def recover(cls, folder: Path, sheets: Sequence[str], passphrase: bytearray) -> "Session":
+    def recover(
+        cls, folder: Path, sheets: Sequence[str], passphrase: bytearray, key_file: Path | None = None
+    ) -> "Session":
         """Open a vault with the words of a recovery kit and give it a passphrase. Errors: those of `recovered`."""
         from exile_risk.ways_in import recovered
 
-        return cls._over(recovered(folder, sheets, passphrase))
+        return cls._over(recovered(folder, sheets, passphrase, key_file), key_file)
 
     @classmethod
     def train(cls) -> "Session":
@@ -271,6 +275,7 @@ class Session:
 
     def close(self) -> None:
         """Close the vault and forget its keys; a practice vault is removed."""
+        self.safekeeping.before_closing()
         self._vault.close()
         if self._throw_away is not None:
             shutil.rmtree(self._throw_away, ignore_errors=True)

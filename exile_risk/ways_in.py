@@ -122,6 +122,14 @@ class WaysIn:
             self._vault.slots.check(secret)
 
 
+def check_kit(folder: Path, sheets: Sequence[str]) -> None:
+    """Open and close a vault with typed sheets. Raises as `recovery.combined`, `Vault.open`, "wrong_recovery_key"."""
+    from exile_risk.vault import Vault
+
+    with _recovery(sheets) as secret:
+        Vault.open_by(folder, secret).close()
+
+
 def created(folder: Path, passphrase: bytearray) -> "Vault":
     """Make a vault whose passphrase takes about a second to try on this computer. Errors: `Vault.create`, `check_new`.
 
@@ -141,7 +149,7 @@ def opened(folder: Path, passphrase: bytearray, key_file: Path | None = None) ->
         return Vault.open_by(folder, secret)
 
 
-def recovered(folder: Path, sheets: Sequence[str], passphrase: bytearray) -> "Vault":
+def recovered(folder: Path, sheets: Sequence[str], passphrase: bytearray, key_file: Path | None = None) -> "Vault":
     """Open a vault with the words of a recovery kit and give it a new passphrase in the place of the forgotten one.
 
     Where there are several passphrases, the new one is added beside them. Errors: those of `recovery.combined`,
@@ -150,7 +158,7 @@ def recovered(folder: Path, sheets: Sequence[str], passphrase: bytearray) -> "Va
     from exile_risk.vault import Vault
 
     check_new(passphrase, folder)
-    with _recovery(sheets) as secret, _secret(passphrase, None) as fresh:
+    with _recovery(sheets) as secret, _secret(passphrase, key_file) as fresh:
         vault = Vault.open_by(folder, secret)
         try:
             if sum(slot.kind != RECOVERY for slot, _ in vault.slots.all()) == 1:

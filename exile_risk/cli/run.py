@@ -220,6 +220,8 @@ def _add_report(commands: "_Subcommands") -> None:
 
 
 def _add_vault(commands: "_Subcommands") -> None:
+    from exile_risk.cli import ways_in_options
+
     vault = commands.add_parser("vault", help="the encrypted store without the window", allow_abbrev=False)
     actions = vault.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
     texts = {
@@ -228,6 +230,7 @@ def _add_vault(commands: "_Subcommands") -> None:
         "add": "store case files",
         "list": "print codes and counts",
         "export": "print the case file of a code",
+        **ways_in_options.ACTIONS,
     }
     for action, text in texts.items():
         one = actions.add_parser(action, help=text, allow_abbrev=False)
@@ -236,5 +239,6 @@ def _add_vault(commands: "_Subcommands") -> None:
             one.add_argument("cases", nargs="+", metavar="CASE", help="case files")
         if action == "export":
             one.add_argument("code", metavar="CODE", help='the case, e.g. "Heron 14"')
+        ways_in_options.add_options(action, one)
         one.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
         one.add_argument("--json", action="store_true", help="print one JSON object")

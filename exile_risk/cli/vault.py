@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from exile_risk.cli.output import print_json, read_input
+from exile_risk.cli.ways_in import run_ways_in
+from exile_risk.cli.ways_in_options import ACTIONS
 from exile_risk.errors import InputError, LockedError
 from exile_risk.session import Session, unlocked
 from exile_risk.wording.vault import finding, vault_text
@@ -16,6 +18,8 @@ LONGEST_PASSPHRASE = 10_000
 
 def run_vault(chosen: argparse.Namespace) -> int:
     """Run one action on a vault."""
+    if chosen.action in ACTIONS:
+        return run_ways_in(chosen)
     actions: dict[str, Callable[[argparse.Namespace, bytearray], int]] = {
         "create": _create,
         "verify": _verify,
@@ -60,9 +64,9 @@ def _create(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 
 def _verify(chosen: argparse.Namespace, passphrase: bytearray) -> int:
-    from exile_risk.vault import Vault
+    from exile_risk.ways_in import opened
 
-    with Vault.open(chosen.vault, passphrase) as vault:
+    with opened(chosen.vault, passphrase, chosen.key_file) as vault:
         health = vault.verify()
     if chosen.json:
         print_json({"sound": health.sound, "findings": list(health.findings), "cases": health.cases})
@@ -75,7 +79,7 @@ def _verify(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 def _add(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Store case files, all or none: every file is read before the first is stored."""
-    with unlocked(chosen.vault, passphrase) as session:
+    with unlocked(chosen.vault, passphrase, chosen.key_file) as session:
         drafts = [session.read(*read_input(name)) for name in chosen.cases]
         codes = [session.add(draft) for draft in drafts]
     print("\n".join(codes))
@@ -83,7 +87,7 @@ def _add(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 
 def _list(chosen: argparse.Namespace, passphrase: bytearray) -> int:
-    with unlocked(chosen.vault, passphrase) as session:
+    with unlocked(chosen.vault, passphrase, chosen.key_file) as session:
         lines = session.cases()
     if chosen.json:
         cases = [{"code": c.code, "changed": c.changed.isoformat(), "binned": c.binned} for c in lines]
@@ -98,7 +102,7 @@ def _list(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 def _export(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     from exile_risk.case_file import write_draft
 
-    with unlocked(chosen.vault, passphrase) as session:
+    with unlocked(chosen.vault, passphrase, chosen.key_file) as session:
         known = [line.code for line in session.cases()]
         if chosen.code not in known:
             raise InputError("case_code", case=chosen.code)

@@ -107,13 +107,14 @@ _TEXTS = {**_FILES, **_CASES, **_MODELS, **_EVIDENCE, **_RELOCATION, **_PROGRAM}
 
 def sentence(error: ExileRiskError) -> str:
     """Return the sentence for an error, in one line."""
-    from exile_risk.wording import corrections, custody, judgement, knowledge_errors, report_errors, vault
+    from exile_risk.wording import corrections, custody, judgement, knowledge_errors, report_errors, vault, ways_in
 
     texts = {
         **_TEXTS,
         **knowledge_errors.TEXTS,
         **vault.ERRORS,
         **custody.ERRORS,
+        **ways_in.ERRORS,
         **corrections.ERRORS,
         **judgement.ERRORS,
     }
