@@ -219,6 +219,15 @@ def relocation(program: "Program", camera: Photographer) -> None:
     page.view.details.more.click()
     camera.take(program, "relocation-opened")
     page.view.details.more.click()
+    page.tools.compare.click()
+    camera.take(program, "relocation-compare")
+    page.tools.wishes.click()
+    camera.take(program, "relocation-wishes")
+    page.tools.plan.click()
+    camera.take(program, "relocation-plan")
+    page.pages.plan.card.click()
+    camera.take(program, "relocation-card")
+    page.pages.back()
     result.tabs.setCurrentIndex(RATING)
 
 

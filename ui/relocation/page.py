@@ -58,6 +58,7 @@ class RelocationPage(QWidget):
         self._whole = False
         self._weights: Mapping[str, float] | None = None
         self.chosen: tuple[str, ...] = ()
+        self._places: tuple[date, Mapping[str, tuple[float, float]]] | None = None
         self._all_options = self._all_excluded = False
         self._full = self._stopped = False
         self.work = RelocationWork(session, tasks, self)
@@ -203,9 +204,15 @@ class RelocationPage(QWidget):
         self._show_choice(found, choice)
 
     def _show_choice(self, found: Assessment, choice: Choice | None) -> None:
-        scene = scene_of(found, self.shown, choice, places_of(self._session.knowledge, found))
+        scene = scene_of(found, self.shown, choice, self._capitals(found))
         self.view.map.show_scene(scene, spoken(scene, choice))
         self._show_details(choice)
+
+    def _capitals(self, found: Assessment) -> Mapping[str, tuple[float, float]]:
+        """Return the capitals of the day, looked up once for each day and not for each arrow key."""
+        if self._places is None or self._places[0] != found.case.as_of:
+            self._places = (found.case.as_of, places_of(self._session.knowledge, found))
+        return self._places[1]
 
     def _show_other(self, key: object) -> None:
         """Show an option that a row below or above the table tells of, in the table or beside it."""

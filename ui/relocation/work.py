@@ -7,12 +7,15 @@ values; the worker asks a `threading.Event` whether somebody still wants the res
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from threading import Event
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from exile_risk.knowledge import Knowledge
     from exile_risk.model.assessment import Assessment
     from exile_risk.model.relocation import Relocation
     from exile_risk.session import Session
@@ -21,8 +24,15 @@ if TYPE_CHECKING:
 LISTS = 3
 """How many lists `relocating` gives, each better than the one before."""
 
+KEPT = 4
+"""Lists remembered while the vault is open, so that going back to a case or an answer needs no second wait."""
+
 PAUSE_MS = 250
 """After an answer, how long to wait for the next one before beginning anew."""
+
+
+_Key = tuple[str, date, "Knowledge", tuple[tuple[str, float], ...] | None]
+_lists: "WeakKeyDictionary[Session, dict[_Key, Relocation]]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,13 @@ class RelocationWork(QObject):
         self.wanted = wanted
         if self._cancelled is not None:
             self._cancelled.set()
-        if again:
+        known = self._remembered().get(self._key(wanted))
+        if known is not None:
+            self._timer.stop()
+            self.done = wanted
+            self.changed.emit()
+            self.listed.emit(wanted, known, True)
+        elif again:
             self._timer.start()
             self.changed.emit()
         else:
@@ -125,7 +141,25 @@ class RelocationWork(QObject):
             return
         self._over()
         self.done = wanted
+        self._remember(wanted, found)
         self.listed.emit(wanted, found, True)
+
+    def _remembered(self) -> "dict[_Key, Relocation]":
+        return _lists.setdefault(self._session, {})
+
+    def _remember(self, wanted: Wanted, found: "Relocation") -> None:
+        kept = self._remembered()
+        kept[self._key(wanted)] = found
+        while len(kept) > KEPT:
+            del kept[next(iter(kept))]
+
+    def _key(self, wanted: Wanted) -> "_Key":
+        """Return what a list hangs on: the case as written, its day, the facts, and the weights."""
+        from exile_risk.case_file import draft_of, write_draft
+
+        found, weights = wanted.found, wanted.weights
+        weighed = tuple(sorted(weights.items())) if weights is not None else None
+        return write_draft(draft_of(found.case)), found.day, self._session.knowledge, weighed
 
     def _failed(self, error: Exception) -> None:
         self._over()

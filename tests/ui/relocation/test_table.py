@@ -129,13 +129,23 @@ def test_what_was_stopped_stays_stopped_until_somebody_goes_on(relocating: Reloc
 
 def test_nobody_looks_nobody_works(relocating: Relocating, qtbot: QtBot) -> None:
     page = relocating.page
-    relocating.show(relocating.draft.with_answer("digital_exposure", Answer("hardened")))
+    relocating.show(relocating.draft.with_answer("digital_exposure", Answer("ordinary")))
     assert page.work.is_working
     page.hide()
     qtbot.waitUntil(lambda: not page.work.is_working)
     assert not page.is_current
     page.show()
     relocating.wait()
+
+
+def test_going_back_to_an_answer_needs_no_second_wait(relocating: Relocating) -> None:
+    page, first = relocating.page, relocating.page.shown
+    draft = relocating.draft
+    relocating.show(draft.with_answer("location_exposure", Answer("ordinary")))
+    relocating.wait()
+    relocating.show(draft)
+    assert page.is_current
+    assert page.shown is first
 
 
 def test_without_a_rating_it_says_what_is_missing(empty: Relocating) -> None:
