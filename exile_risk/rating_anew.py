@@ -96,6 +96,12 @@ class RatingAnew:
             with contextlib.suppress(LockedError):  # a case opens on a full disk too
                 self._write()
 
+    def forget(self, code: str) -> None:
+        """Keep nothing of a case that is deleted."""
+        self._left = None
+        if self._kept.pop(code, None) is not None:
+            self._write()
+
     def saved(self, code: str, summary: str) -> None:
         """Take the summary of what is saved now, where an earlier saving may be listed with an outdated one."""
         if code in self._kept:

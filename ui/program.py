@@ -189,7 +189,9 @@ class Program(QObject):
         self.desk.failed.connect(self._failed)
         self._build_main()
         self._start_idle()
+        self._tell_custody(opened.session.safekeeping.announcements())
         self.tasks.read(opened.session.damage, self._tell_damage, self.desk)
+        self.tasks.read(opened.session.safekeeping.at_opening, self._tell_custody, self.desk)
 
     def _tell_damage(self, found: tuple[str, ...]) -> None:
         """The whole vault is checked beside the window; a damage is said at once, and stays in view."""
@@ -197,6 +199,12 @@ class Program(QObject):
             words = _("{findings}. What is shown may be incomplete. Lock, keep the folder as it is, put back a backup.")
             said = words.format(findings="; ".join(found)[:1].upper() + "; ".join(found)[1:])
             self.main.notices.tell("damage", "stop", _("This vault is damaged"), said)
+
+    def _tell_custody(self, found: tuple[str, ...]) -> None:
+        """What was found at opening, backups that did not work and cases whose time is over: said, and closable."""
+        if self.main is not None:
+            for text in found:
+                self.main.notices.tell(text, "caution", _("About this vault"), text, ((_("Close"), lambda: None),))
 
     def _build_main(self) -> None:
         from ui.fact_navigation import FactNavigation

@@ -230,6 +230,13 @@ def _add_vault(commands: "_Subcommands") -> None:
         "add": "store case files",
         "list": "print codes and counts",
         "export": "print the case file of a code",
+        "backup": "make a backup that was read back and checked",
+        "restore": "make a vault of a backup, in a new folder",
+        "compact": "write the store anew, without anything that was deleted",
+        "receipt": "print four words for everything on record, or check them",
+        "delete": "delete a case for good",
+        "held": "print everything held about the person of a case",
+        "erase": "make a vault unreadable for good",
         **ways_in_options.ACTIONS,
     }
     for action, text in texts.items():
@@ -237,8 +244,25 @@ def _add_vault(commands: "_Subcommands") -> None:
         one.add_argument("vault", type=Path, metavar="VAULT", help="the vault's folder")
         if action == "add":
             one.add_argument("cases", nargs="+", metavar="CASE", help="case files")
-        if action == "export":
+        if action in ("export", "delete", "held"):
             one.add_argument("code", metavar="CODE", help='the case, e.g. "Heron 14"')
+        _add_custody(action, one)
         ways_in_options.add_options(action, one)
         one.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
         one.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_custody(action: str, one: argparse.ArgumentParser) -> None:
+    if action == "backup":
+        one.add_argument("--to", type=Path, metavar="FOLDER", help="copy it there too, e.g. to a stick")
+    if action == "restore":
+        one.add_argument("backup", type=Path, metavar="BACKUP", help="the file of the backup")
+        how = one.add_mutually_exclusive_group()
+        how.add_argument("--replace-damaged", action="store_true", help="keep the damaged vault under another name")
+        how.add_argument("--header-only", action="store_true", help="only put back the header, where both are damaged")
+    if action == "receipt":
+        one.add_argument("--check", nargs=5, metavar=("NUMBER", "W1", "W2", "W3", "W4"), help="check a receipt")
+    if action == "delete":
+        one.add_argument("--why", default="", metavar="TEXT", help="why, without names; it stays on record")
+    if action == "erase":
+        one.add_argument("--name", metavar="NAME", help="the name of the vault's folder, instead of being asked for it")

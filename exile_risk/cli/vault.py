@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from exile_risk.cli import custody
 from exile_risk.cli.output import print_json, read_input
 from exile_risk.cli.ways_in import run_ways_in
 from exile_risk.cli.ways_in_options import ACTIONS
@@ -20,12 +21,22 @@ def run_vault(chosen: argparse.Namespace) -> int:
     """Run one action on a vault."""
     if chosen.action in ACTIONS:
         return run_ways_in(chosen)
+    if chosen.action == "erase":
+        return custody.run_erase(chosen)
+    if chosen.action == "restore" and chosen.header_only:
+        return custody.run_restore_header(chosen)
     actions: dict[str, Callable[[argparse.Namespace, bytearray], int]] = {
         "create": _create,
         "verify": _verify,
         "add": _add,
         "list": _list,
         "export": _export,
+        "backup": custody.run_backup,
+        "restore": custody.run_restore,
+        "compact": custody.run_compact,
+        "receipt": custody.run_receipt,
+        "delete": custody.run_delete,
+        "held": custody.run_held,
     }
     with _passphrase(chosen) as passphrase:
         return actions[chosen.action](chosen, passphrase)

@@ -50,6 +50,13 @@ class Custody:
         """Return when the newest backup was made."""
         return next((made_at(path) for path in backups(self.folder)), None)
 
+    def newest(self) -> Path:
+        """Return the newest backup. Raises LockedError "backup_none"."""
+        found = backups(self.folder)
+        if not found:
+            raise LockedError("backup_none", folder=str(self._vault.folder))
+        return found[0]
+
     def changes_since_backup(self) -> int:
         """Return how many times something was written since the newest backup."""
         with self._vault.reading() as store:
@@ -81,10 +88,10 @@ class Custody:
 
     def copy_to_second_place(self) -> Path:
         """Copy the newest backup to the second place, and read it back. Errors: `backup.copy_to`, "backup_none"."""
-        place, found = self.second_place, backups(self.folder)
-        if place is None or not found:
+        place = self.second_place
+        if place is None:
             raise LockedError("backup_none", folder=str(self._vault.folder))
-        made = backup.copy_to(found[0], place)
+        made = backup.copy_to(self.newest(), place)
         self._vault.set_setting(_SECOND_AT, audit.now())
         return made
 

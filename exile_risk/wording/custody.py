@@ -29,8 +29,8 @@ ERRORS |= {
     ),
     "backup_damaged": N_("{file} is not a whole backup; take another one; nothing was changed."),
     "header_whole": N_(
-        "The header in {folder} is not damaged, so it was left alone; if the passphrase is forgotten, restore the backup"
-        " into a new folder instead."
+        "The header in {folder} is not damaged, so it was left alone; for an earlier passphrase restore the backup into"
+        " a new folder."
     ),
     "case_not_deleted": N_("“{case}” was not deleted in this vault; check its code."),
     "receipt_words": N_("A receipt has {count} words of the list; check the spelling."),
@@ -40,6 +40,27 @@ ERRORS |= {
     ),
     "erase_name": N_("Nothing was erased; to erase the vault, type its name exactly: {name}"),
     "retain_day": N_("“{day}” is not a day; write it as year-month-day, such as 2027-05-31."),
+}
+
+_TEXTS = {
+    "due": N_("The last day to keep these cases is over: {cases}. Delete them, or note why they are kept longer."),
+    "second_overdue": N_("For fourteen days no backup was copied to {place}; put the stick in and make a backup."),
+    "backed_up": N_("The backup is good: it was read back and holds what the vault holds. {file}"),
+    "restored": N_("The backup was opened, checked and restored into {folder}: {cases} cases."),
+    "replaced": N_("The backup is in the place of the damaged vault, which is kept in {damaged}."),
+    "header_restored": N_("The header is back in {folder}; the passphrase is the one of the day of the backup."),
+    "compacted": N_("The store was written anew; nothing that was deleted is left in it."),
+    "receipt": N_("Entry {seq}: {words}"),
+    "receipt_use": N_(
+        "Tell these words and the number to somebody outside; later they show whether the record was kept."
+    ),
+    "receipt_right": N_("The record is whole and still holds everything up to entry {seq}."),
+    "erased": N_("Erased: {files} files of the vault and of its backups. Copies in other places can still be opened."),
+    "erased_left": N_("These files are not the vault's and are still there: {names}"),
+    "erase_ask": N_("Type the name of the vault to erase it: "),
+    "deleted": N_("{case} is deleted from the store."),
+    "still_in": N_("Still in {file}, until {until} if a backup is made every day."),
+    "still_in_long": N_("Still in {file}; it stays there until that backup is deleted."),
 }
 
 _ANNOUNCED = {
@@ -68,6 +89,11 @@ _ANNOUNCED = {
         " a backup."
     ),
 }
+
+
+def custody_text(id: str, **gaps: object) -> str:
+    """Return one of the sentences about backups, deletion and receipts."""
+    return _(_TEXTS[id]).format(**gaps)
 
 
 def announcement(id: str, **gaps: object) -> str:
