@@ -64,11 +64,14 @@ def fact_line(fact: Fact, knowledge: "Knowledge") -> str:
     if fact.basis is Basis.LOCAL:
         return " · ".join((_("Your correction"), knowledge.source(fact.sources[0]).title))
     if fact.basis is Basis.GENERAL_KNOWLEDGE:
-        # when it was written down says nothing here: what counts is since when it holds
-        since = _("since {day}").format(day=day_text(fact.valid_from)) if fact.valid_from else fact.as_of
-        return " · ".join(p for p in (_("Not checked at a source"), since) if p)
+        return " · ".join(p for p in (_("Not checked at a source"), since_text(fact)) if p)
     source = knowledge.source(fact.sources[0])
     return " · ".join(p for p in (source.publisher or source.title, fact.as_of) if p)
+
+
+def since_text(fact: Fact) -> str:
+    """Return since when general knowledge holds; when somebody wrote it down says nothing."""
+    return _("since {day}").format(day=day_text(fact.valid_from)) if fact.valid_from else fact.as_of
 
 
 def fact_says(fact: Fact) -> str:

@@ -8,6 +8,7 @@ from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.facts import Basis, Derived, Fact
 from exile_risk.wording.catalogue import N_, _, ngettext_
 from exile_risk.wording.dates import day_text
+from exile_risk.wording.provenance import since_text
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
@@ -52,7 +53,7 @@ def fact_note(fact: Fact, knowledge: "Knowledge | None", words: bool) -> str:
         said = _("a correction by the caseworker")
         return f"{said}: {knowledge.source(fact.sources[0]).title}" if words and knowledge is not None else said
     if fact.basis is Basis.GENERAL_KNOWLEDGE or knowledge is None:
-        return ", ".join(p for p in (_("not checked at a source"), fact.as_of) if p)
+        return ", ".join(p for p in (_("not checked at a source"), since_text(fact)) if p)
     source = knowledge.source(fact.sources[0])
     return ", ".join(p for p in (source.publisher or source.title, fact.as_of) if p)
 
