@@ -206,7 +206,7 @@ def relocation(program: "Program", camera: Photographer) -> None:
     durable = next(c for c in page.choices[1:] if c.kind is Kind.DURABLE)
     for one in (page.choices[1], durable):
         page.toggle(one.id)
-    page.view.table.show_current(page.choices[1].id)
+    page.view.table.show_current(durable.id)
     camera.take(program, "relocation")
     apply_theme(app, "dark", 100)
     camera.take(program, "relocation-dark")

@@ -27,7 +27,7 @@ _WISHED = (22, 28, 50)
 
 
 class OptionsView(QWidget):
-    """Arranges the parts: beside each other where there is room, else one under the other in one scroll."""
+    """Arranges the parts: beside each other where there is room, else the table or the option opened."""
 
     closed = Signal()
     """Esc was pressed while an option stood open."""
@@ -75,17 +75,17 @@ class OptionsView(QWidget):
         """Fit the parts to the width and the text size."""
         units = self.width() * 100 / scaled(100)
         self._beside = units >= _BESIDE_FROM
-        way = QBoxLayout.Direction
-        self._halves.setDirection(way.LeftToRight if self._beside else way.TopToBottom)
         part = 0.345 if units >= _ROOMY_FROM else 0.29
         side = min(scaled(_SIDE_MOST), max(scaled(_SIDE_LEAST), round(self.width() * part)))
         self._side.setMinimumWidth(side if self._beside else 0)
         self._side.setMaximumWidth(side if self._beside else 16_777_215)
-        shown = self.map_wanted and not self.opened
+        shown = self.map_wanted and self.opened is not self._beside
+        self._left.setVisible(self._beside or not self.opened)
+        self._side.setVisible(self._beside or self.opened)
         self.map.setVisible(shown)
         self.map_note.setVisible(shown)
         high = min(scaled(340), max(scaled(150), round(self.height() * 0.58)))
-        self.map.setFixedHeight(high if self._beside else scaled(220))
+        self.map.setFixedHeight(high if self._beside else min(scaled(200), round(self.height() * 0.4)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""

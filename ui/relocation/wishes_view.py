@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.knowledge.languages import languages
 from exile_risk.model.case import NO_NEEDS, Needs
@@ -17,6 +17,7 @@ from exile_risk.wording.countries import country
 from exile_risk.wording.relocation_ranking import criterion_name
 from ui.panels import choices
 from ui.panels.surfaces import scrolling
+from ui.relocation.weight_slider import WeightSlider
 from ui.theme import scaled, set_look
 from ui.widgets.icon import keep_icon
 from ui.widgets.plain import PlainLabel
@@ -57,7 +58,7 @@ class WishesView(QWidget):
         self.languages = TagField(_("Add a language"), _("Languages they speak"), _("No such language"), _("Remove"))
         self.languages.set_entries(language_entries(session.knowledge))
         self.places: list[QPushButton] = []
-        self.sliders: dict[str, QSlider] = {}
+        self.sliders: dict[str, WeightSlider] = {}
         self._words: dict[str, PlainLabel] = {}
         self._listed = QVBoxLayout()
         self._build()
@@ -214,11 +215,7 @@ class WishesView(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for n, id in enumerate(CRITERIA):
-            slider = self.sliders[id] = QSlider(Qt.Orientation.Horizontal)
-            slider.setRange(0, MOST)
-            slider.setPageStep(1)
-            slider.setValue(MIDDLE)
-            slider.setMinimumWidth(scaled(110))
+            slider = self.sliders[id] = WeightSlider(MOST, MIDDLE)
             self._words[id] = PlainLabel("", "small", wrap=False)
             self._words[id].setMinimumWidth(scaled(104))
             self._say(id)

@@ -189,6 +189,22 @@ def test_nothing_is_cut_at_the_side(relocating: Relocating, qapp: QApplication, 
         apply_theme(qapp, "light", 100)
 
 
+def test_where_there_is_no_room_the_option_opened_stands_for_the_table(relocating: Relocating, qtbot: QtBot) -> None:
+    page = relocating.page
+    relocating.window.resize(700, 600)
+    qtbot.waitUntil(lambda: not page.view.map.isVisible())
+    assert page.view.table.isVisible()
+    relocating.into_table()
+    relocating.key(Qt.Key.Key_Down)
+    relocating.key(Qt.Key.Key_Return)
+    assert not page.view.table.isVisible()
+    assert page.view.map.isVisible()
+    assert page.view.details.isVisible()
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Escape)
+    assert page.view.table.isVisible()
+    assert page.window().focusWidget() is page.view.table.rows
+
+
 def test_columns_fit_and_weeks_double(qapp: QApplication) -> None:
     apply_theme(qapp, "light", 100)
     for width in (540, 600, 700, 806, 1200):
