@@ -45,6 +45,9 @@ test: $(DEV_READY) ## set up and run every test, headless
 nightly: $(DEV_READY) ## the properties of the engine on ten times as many examples, others every night
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --hypothesis-profile=nightly tests/engine
 
+torture: $(DEV_READY) ## kill the vault some thousand times while it edits, upgrades and backs up, and print the counts
+	@KILLS_EDITS=1000 KILLS_MIGRATION=200 KILLS_BACKUP=200 KILLS_PASSPHRASE=200 $(BIN)/python -m pytest -s -k kill tests/vault
+
 lint: $(DEV_READY) ## ruff, mypy, module boundaries
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -83,4 +86,4 @@ lock: ## renew the hash-pinned lock files (needs uv)
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help run test nightly lint check bench lists measure screenshots package messages lock clean
+.PHONY: help run test nightly torture lint check bench lists measure screenshots package messages lock clean

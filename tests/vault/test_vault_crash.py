@@ -2,7 +2,6 @@
 """Killed at any moment, a vault keeps what it acknowledged; upgraded, it is old or new; and it has one writer."""
 
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -26,49 +25,12 @@ from exile_risk.vault import Vault, schema
 def opened():
     return Vault.open(Path(sys.argv[1]), bytearray({PHRASE!r}, "utf-8"))
 """
-WRITE = (
-    OPEN
-    + """
-vault, code = opened(), sys.argv[2]
-while True:
-    for n in range(3):
-        when = vault.save_draft(code, f"draft {vault.latest(code).revision}.{n} " + "y" * 3000, "s")
-    print("R", vault.commit_draft(code), flush=True)
-    print("A", vault.add("d" * 2000, "s"), flush=True)
-"""
-)
 HOLD = OPEN + "vault = opened()\nprint('open', flush=True)\nsys.stdin.read()\n"
 
 
 def _start(script: str, *arguments: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-c", script, *arguments]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-def test_killed_in_the_middle_of_saving_loses_nothing_acknowledged(made: Made) -> None:
-    """Twenty kills, each after a random number of acknowledged writes, of a process that does nothing but write."""
-    chance = random.Random(20)
-    code = made.codes[0]
-    revision, cases = 2, set(made.codes)
-    for _ in range(20):
-        with _start(WRITE, str(made.folder), code) as writer:
-            assert writer.stdout is not None
-            said = [writer.stdout.readline() for _ in range(chance.randrange(1, 40))]
-            writer.send_signal(signal.SIGKILL)
-            said += writer.stdout.readlines()
-        for line in said:
-            if line.endswith("\n"):  # the last one may be cut
-                kind, _, value = line.strip().partition(" ")
-                revision, cases = (int(value), cases) if kind == "R" else (revision, cases | {value})
-        with Vault.open(made.folder, phrase()) as vault:
-            assert vault.verify().sound
-            assert cases <= {row.code for row in vault.cases()}
-            assert vault.latest(code).revision in (revision, revision + 1)
-            for stored in vault.history(code)[2:]:
-                assert stored.document.startswith(f"draft {stored.revision - 1}.2 ")
-            revision = vault.latest(code).revision
-    assert revision > 20
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
