@@ -87,6 +87,8 @@ def strength(passphrase: bytearray, own_words: Iterable[str] = ()) -> Strength:
         text = form.decode()
     finally:
         form[:] = bytes(len(form))
+    if not text:  # of which zxcvbn has no idea
+        return Strength(0, 0.0, None, ("more_words", "signs_not_needed"), whole=True)
     parts = _parts(text[:LONGEST], matching.L33T_TABLE)
     own = [word for word in own_words if len(word) > 2]
     try:

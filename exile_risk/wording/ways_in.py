@@ -165,4 +165,4 @@ def holds(years: float) -> str:
 def _time(days: float, years: float) -> str:
     if years < 2:
         return ngettext_("{n} day", "{n} days", math.ceil(days))
-    return ngettext_("{n} year", "{n} years", min(math.floor(years), 1000))
+    return ngettext_("{n} year", "{n} years", math.floor(min(years, 1000)))

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from slot_kit import TORTURE
 from vaults import Made, code_of, flip, phrase
 
 from exile_risk.errors import LockedError
@@ -206,7 +207,7 @@ def test_a_slot_of_another_vault_does_not_open_this_one(made: Made, tmp_path: Pa
     assert code_of(lambda: Vault.open(made.folder, phrase())) == "vault_store_damaged"
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400 * TORTURE, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_changed_byte_is_ever_read_as_a_header(template: Made, data: st.DataObject) -> None:
     whole = bytearray((template.folder / "header.a").read_bytes())
@@ -216,7 +217,7 @@ def test_no_changed_byte_is_ever_read_as_a_header(template: Made, data: st.DataO
         assert code_of(lambda: decode(bytes(whole))) == "vault_header_damaged"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300 * TORTURE, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_body_with_a_right_checksum_raises_only_typed_errors(body: bytes) -> None:
     assert code_of(lambda: decode(_framed(body))) == "vault_header_damaged"
