@@ -32,9 +32,10 @@ def session(vault: Vault) -> Iterator[Session]:
 
 @pytest.fixture
 def draft(session: Session) -> Draft:
-    """The refugee of the founding story, rated with the facts of today."""
+    """The refugee of the founding story with the facts of today, several of her circle having been hit."""
     text = next(s.text for s in scenarios() if s.id == "refugee-in-thailand-2018")
-    return replace(session.read(text, "refugee"), as_of=None)
+    today = replace(session.read(text, "refugee"), as_of=None)
+    return today.with_answer("network_hit_12m", Answer("several"))
 
 
 @pytest.fixture

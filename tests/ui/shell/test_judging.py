@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from exile_risk.judgement import BLANK, Opinion, Standing
+from exile_risk.model.answers import Answer
 from exile_risk.model.assessment import Band
 from exile_risk.model.draft import Draft
 from exile_risk.scenarios import scenarios
@@ -19,9 +20,10 @@ from ui.panels.case_rows import age_text, row_in_words
 
 @pytest.fixture
 def draft(opened: Running) -> Draft:
-    """The refugee of the founding story, with the facts of today."""
+    """The refugee of the founding story with the facts of today, several of her circle having been hit."""
     text = next(s.text for s in scenarios() if s.id == "refugee-in-thailand-2018")
-    return replace(opened.vault.desk.session.read(text, "refugee"), as_of=None)
+    today = replace(opened.vault.desk.session.read(text, "refugee"), as_of=None)
+    return today.with_answer("network_hit_12m", Answer("several"))
 
 
 @pytest.fixture
