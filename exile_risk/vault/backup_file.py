@@ -96,6 +96,16 @@ def unpack(path: Path, folder: Path) -> None:
             raise trouble(error, folder) from error
 
 
+def unpack_store(path: Path, target: Path) -> None:
+    """Write the store of a whole backup, still encrypted, into a new file. Raises as `header_of`, and OSError."""
+    with _opened(path) as file, _new(target) as out:
+        _header(file, path)
+        left = path.stat().st_size - file.tell() - _DIGEST
+        while left and (block := file.read(min(_BLOCK, left))):
+            out.write(block)
+            left -= len(block)
+
+
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     try:

@@ -4,7 +4,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-FOLLOWERS: tuple[Callable[[Path, bytearray, bytearray], None], ...] = ()
+from exile_risk.vault.rekey_backups import rewrap_backups
+
+FOLLOWERS: tuple[Callable[[Path, bytearray, bytearray], None], ...] = (rewrap_backups,)
 """Each is told the folder, the old and the new key of the vault, and leaves nothing that the old key opens."""
 
 
