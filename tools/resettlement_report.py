@@ -76,7 +76,7 @@ def _notices(kept: Mapping[str, cases.Record]) -> Iterator[str]:
     yield "## How often roads decide (E4)\n"
     yield "A state is kept off the list by roads alone where a way to it has no other objection. Entering the"
     yield "destination counts as a part of every road: where that alone is High, no other road can help. The last"
-    yield "column counts every state with E4, also those barred by E2 or without a programme. Resettled and refused rows.\n"
+    yield "column counts every state with E4, barred by E2 as well or not. Rows: resettled, refused.\n"
     rows = []
     for name, found in by_notice(kept):
         roads = [record["roads"] for record in found]
