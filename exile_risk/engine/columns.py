@@ -29,7 +29,7 @@ def chances(start: float, columns: Sequence[Column], draws: int) -> Column:
 def by_route(found: dict[str, Column]) -> dict[str, Column]:
     """Return the chances of targets with targeted expulsion as likely as the larger of its two sums makes it."""
     held = found.pop(HELD)
-    found["R"] = list(map(max, found["R"], held))
+    found["R"] = [r if r > h else h for r, h in zip(found["R"], held, strict=True)]
     return found
 
 

@@ -79,7 +79,7 @@ def evaluate(model: Compiled, answers: Answers, view: View, counting: Counting =
 def rows_counted(rows: Iterable[Row], answers: Answers, view: View, courts: float) -> Counted:
     """Return formulas 1 and 2 of method.md 3.2 for factors of one group."""
     weights: dict[str, list[float]] = {}
-    protections = []
+    protections: list[tuple[str, float]] = []
     for row in rows:
         steps, bars = contributions(row, answers.get(row.id), view)
         for target, weight in steps:
@@ -89,7 +89,8 @@ def rows_counted(rows: Iterable[Row], answers: Answers, view: View, courts: floa
                 weights[target] = [weight]
         if bars:
             obeyed = obedience(row.bar_kind, courts)
-            protections += [(pathway, steps_of_bar(strength, obeyed)) for pathway, strength in bars]
+            for pathway, strength in bars:
+                protections.append((pathway, steps_of_bar(strength, obeyed)))
     evidence = {target: w[0] if len(w) == 1 else grouped(tuple(w)) for target, w in weights.items()}
     return Counted(evidence, protections)
 

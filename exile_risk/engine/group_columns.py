@@ -5,18 +5,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from math import log2
+from operator import add
 
 from exile_risk.engine.columns import Column
 from exile_risk.engine.compiled import TARGETS, Compiled, Gate, Group, Row
 from exile_risk.engine.draws import DRAWS, draws, is_drawn
 from exile_risk.engine.evaluate import Answers, View, court_obedience, gate_value, rows_counted
 from exile_risk.engine.group_sums import PLACE, Given
+from exile_risk.engine.scale import grouped
 from exile_risk.model.factors import BarKind, Catalogue
 
 Steps = Column | float
 """What is added in every completion: one number where it is the same in all of them, else a column."""
 
-REMEMBERED = 1000
+REMEMBERED = 2000
 """Ways to answer one group, or one part of it, of which the columns are kept (each at most some 6 kB a target)."""
 
 
@@ -67,9 +69,12 @@ def _parts(model: Compiled, group: Group) -> tuple[Part, ...]:
             asked = (row.id,) if row.bar_kind is BarKind.INDEPENDENT else (row.id, courts)
             found.append(Part(asked, partial(_protection, model, row)))
     for target in TARGETS:
-        told = tuple(row for row in group.rows if any(target in dict(steps) for steps in row.steps.values()))
+        by_value = {
+            row.id: {value: dict(steps).get(target, 0.0) for value, steps in row.steps.items()} for row in group.rows
+        }
+        told = {f: weights for f, weights in by_value.items() if any(weights.values())}
         if told:
-            found.append(Part(tuple(row.id for row in told), partial(_evidence, told, target)))
+            found.append(Part(tuple(told), partial(_evidence, told, target)))
     found += [Part((gate.factor,), partial(_gate, pathway, gate)) for pathway, gate in group.gates]
     return tuple(found)
 
@@ -78,9 +83,10 @@ def _protection(model: Compiled, row: Row, answers: Answers) -> Mapping[str, flo
     return dict(rows_counted((row,), answers, View.CENTRE, court_obedience(model, answers, View.CENTRE)).protections)
 
 
-def _evidence(rows: tuple[Row, ...], target: str, answers: Answers) -> Mapping[str, float]:
-    found = rows_counted(rows, answers, View.CENTRE, courts=0.0)  # courts weigh no evidence
-    return {target: found.evidence.get(target, 0.0)}
+def _evidence(told: Mapping[str, Mapping[str, float]], target: str, answers: Answers) -> Mapping[str, float]:
+    values = ((weights, answers.get(f)) for f, weights in told.items())
+    counted = [weights[value] for weights, value in values if isinstance(value, str) and weights[value]]
+    return {target: counted[0] if len(counted) == 1 else grouped(tuple(counted))}
 
 
 def _gate(pathway: str, gate: Gate, answers: Answers) -> Mapping[str, float]:
@@ -121,7 +127,7 @@ def _plus(one: Steps, other: Steps) -> Steps:
         one, other = other, one
     if isinstance(other, float):
         return [x + other for x in one] if other else one
-    return [x + y for x, y in zip(one, other, strict=True)]
+    return list(map(add, one, other))
 
 
 def _settled(steps: Steps) -> Steps:

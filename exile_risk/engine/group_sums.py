@@ -15,7 +15,7 @@ Sums = tuple[float, ...]
 Given = tuple[str | Unanswered | None, ...]
 """The answers to the questions of a group, in its order."""
 
-REMEMBERED = 2000
+REMEMBERED = 4000
 """Ways to answer one group of which the sums are kept for each view (some 1 kB each)."""
 
 Known = dict[tuple[Given, float], tuple[Counted, Sums]]
