@@ -4,6 +4,7 @@
 Between processes cases go through pipes alone: nothing of them is written anywhere.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = 250
 """Cases that a process takes before it is heard of again: some tenths of a second of work."""
+
+RUBBISH = 50_000
+"""New objects after which a process looks for rubbish; rating makes next to none."""
 
 GoOn = Callable[[int], bool]
 """Is told how many cases are done, and says whether to go on."""
@@ -72,6 +76,8 @@ def _prepare(version: str, corrections: tuple["Correction", ...]) -> None:
     from exile_risk.session import shared_knowledge
 
     _at_hand.append((load_catalogue(version), shared_knowledge().with_corrections(corrections)))
+    gc.freeze()  # the facts stay: looking through them for rubbish again and again is a tenth of the work
+    gc.set_threshold(RUBBISH)
 
 
 def _share(cases: list[Sent]) -> list[BandsOnly]:

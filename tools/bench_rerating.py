@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long 100,000 cases take to be rated again on two processes, reckoned from a sample of them."""
 
+import os
 import time
 from datetime import date
 from random import Random
@@ -10,7 +11,7 @@ from bench_cases import made_up
 from exile_risk.catalogue import load_catalogue
 from exile_risk.model.answers import Answer
 from exile_risk.model.case import Case
-from exile_risk.rerating import bands_of, rate_again
+from exile_risk.rerating import rate_again
 from exile_risk.session import shared_knowledge
 
 PROCESSES = 2
@@ -44,8 +45,9 @@ def stored_like(first: int, count: int) -> list[Case]:
 def rerating() -> None:
     """Print how long all cases would take, how much of it is computing, and how soon it stops when told to."""
     cases = stored_like(0, SAMPLE)
-    wall, started = _wall(cases)
-    computing = _computing(cases) * STORED / PROCESSES
+    _, to_warm, _ = _rated(cases[:WARM])
+    wall, whole, started = _rated(cases)
+    computing = (whole - to_warm) / (SAMPLE - WARM) * STORED / PROCESSES
     stopping = _stopping(cases)
     print(
         f"{STORED:,} stored cases rated again (centre, bounds, planning band) on {PROCESSES} processes:"
@@ -54,28 +56,21 @@ def rerating() -> None:
     )
 
 
-def _wall(cases: list[Case]) -> tuple[float, float]:
-    """Return the seconds for one case once all is warm, and those until the first cases are done."""
+def _rated(cases: list[Case]) -> tuple[float, float, float]:
+    """Return the seconds for one case once all is warm, those of all processors, and those to the first share."""
     told: list[tuple[int, float]] = [(0, time.perf_counter())]
 
     def go_on(done: int) -> bool:
         told.append((done, time.perf_counter()))
         return True
 
+    before = os.times()
     rate_again(cases, load_catalogue(), go_on, processes=PROCESSES)
+    after = os.times()
+    busy = after.children_user + after.children_system - before.children_user - before.children_system
     (_, start), (_, first) = told[:2]
-    (before, warm), (done, end) = next(t for t in told if t[0] >= WARM), told[-1]
-    return (end - warm) / (done - before), first - start
-
-
-def _computing(cases: list[Case]) -> float:
-    """Return the seconds of a processor for one case."""
-    found = bands_of(cases, load_catalogue(), shared_knowledge())
-    for _ in range(WARM):
-        next(found)
-    start = time.process_time()
-    left = sum(1 for _ in found)
-    return (time.process_time() - start) / left
+    (at, warm), (done, end) = next(t for t in told if t[0] >= min(WARM, len(cases) // 2)), told[-1]
+    return (end - warm) / (done - at), busy, first - start
 
 
 def _stopping(cases: list[Case]) -> float:
