@@ -34,7 +34,7 @@ class Labels:
         boxes = [box for box in _around(spot, width, height) if self.frame.adjusted(3, 3, -3, -3).contains(box)]
         box = next((b for b in boxes if not any(b.intersects(t) for t in self._taken)), None)
         if box is None and needed:
-            box = boxes[0] if boxes else None
+            box = min(boxes, key=lambda b: sum(b.intersects(t) for t in self._taken), default=None)
         if box is None:
             return False
         self._taken.append(box)

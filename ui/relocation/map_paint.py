@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the map is drawn: land, levels by fill and pattern, the road with its numbered legs, labels and the legend."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -15,6 +15,7 @@ from ui.widgets.painted import faded
 FEARED, KEEP_OUT, HOST = "feared", "keep_out", "host"
 _STRIPE, _DOT = 4.0, 4.0
 _BEND = 0.14
+_LEGEND_FROM = 360  # px at 100 %
 
 
 def paint_scene(painter: QPainter, scene: Scene, seen: Sight, frame: QRectF) -> None:
@@ -187,19 +188,27 @@ def _legend_box(frame: QRectF, width: float, height: float, marks: Sequence[QPoi
     return min(boxes, key=lambda box: sum(box.contains(mark) for mark in marks))
 
 
+def _legend_words(scene: Scene, frame: QRectF) -> Mapping[str, str]:
+    """Return the legend; a small map leaves out the levels, which stand in words at every place named."""
+    if frame.width() >= scaled(_LEGEND_FROM):
+        return scene.legend
+    return {kind: word for kind, word in scene.legend.items() if not kind.isdigit()}
+
+
 def _paint_legend(painter: QPainter, scene: Scene, frame: QRectF, marks: Sequence[QPointF]) -> QRectF:
     """Paint the legend into a corner; returns where it stands."""
-    if not scene.legend:
+    words = _legend_words(scene, frame)
+    if not words:
         return QRectF()
     small = type_metrics("small").height()
     side, pad = scaled(13), 7
-    width = max(type_metrics("small").horizontalAdvance(word) for word in scene.legend.values()) + side + 3 * pad
-    height = len(scene.legend) * (small + 3) + 2 * pad - 3
+    width = max(type_metrics("small").horizontalAdvance(word) for word in words.values()) + side + 3 * pad
+    height = len(words) * (small + 3) + 2 * pad - 3
     box = _legend_box(frame, width, height, marks)
     painter.setPen(QPen(colour("line"), 1))
     painter.setBrush(faded(colour("panel"), 0.94))
     painter.drawRoundedRect(box, 4, 4)
-    for n, (kind, word) in enumerate(scene.legend.items()):
+    for n, (kind, word) in enumerate(words.items()):
         top = box.top() + pad + n * (small + 3)
         cell = QPainterPath()
         cell.addRect(QRectF(box.left() + pad, top + (small - side) / 2, side, side))
@@ -209,8 +218,8 @@ def _paint_legend(painter: QPainter, scene: Scene, frame: QRectF, marks: Sequenc
         painter.drawPath(cell)
         painter.setFont(type_font("small"))
         painter.setPen(colour("ink"))
-        words = QRectF(box.left() + side + 2 * pad, top, width, small)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), word)
+        line = QRectF(box.left() + side + 2 * pad, top, width, small)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), word)
     return box
 
 

@@ -83,7 +83,6 @@ def sight(boxes: Iterable[QRectF], width: float, height: float) -> Sight:
     wide = max(_LEAST_WIDE, span * (1 + 2 * _MARGIN)) * squeeze
     high = max(_LEAST_HIGH, (bottom - top) * (1 + 2 * _MARGIN))
     scale = max(0.1, min(width / wide, height / high))
-    scale = max(scale, width / (_ROUND * squeeze))
     return Sight(middle, scale * squeeze, scale, width, height)
 
 

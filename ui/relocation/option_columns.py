@@ -13,8 +13,8 @@ PAD, GAP, TIGHT_GAP, ABOVE = 8, 12, 8, 1
 MARKS = (1, 4, 12, 52)
 YEAR = 52
 _FULL = {"access": 108, "weeks": 96, "risk": 148, "gain": 104}  # px at 100 %
-_TIGHT = {"access": 62, "weeks": 80, "risk": 128, "gain": 102}
-_FULL_FROM, _TIGHT_FROM, _NUMBER = 700, 540, 20
+_TIGHT = {"access": 60, "weeks": 72, "risk": 148, "gain": 106}
+_FULL_FROM, _TIGHT_FROM, _NUMBER = 700, 560, 20
 _LEAST, _MOST = 0.5, 208.0
 """Weeks at the ends of the axis: half a week, four years."""
 

@@ -22,6 +22,9 @@ from ui.widgets.section_header import SectionHeader
 
 _BESIDE_FROM, _SIDE_LEAST, _SIDE_MOST = 860, 290, 440  # px at 100 %
 _ROOMY_FROM = 1150
+_FLATTEST = 2.2
+"""Width to height of the map at most: a flatter one would show the world more than once."""
+
 _COLUMNS = (27, 45, 28)
 _WISHED = (22, 28, 50)
 
@@ -85,7 +88,9 @@ class OptionsView(QWidget):
         self.map.setVisible(shown)
         self.map_note.setVisible(shown)
         high = min(scaled(340), max(scaled(150), round(self.height() * 0.58)))
-        self.map.setFixedHeight(high if self._beside else min(scaled(200), round(self.height() * 0.4)))
+        narrow = min(scaled(200), round(self.height() * 0.4))
+        self.map.setFixedHeight(high if self._beside else narrow)
+        self.map.setMaximumWidth(16_777_215 if self._beside else round(narrow * _FLATTEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""

@@ -321,9 +321,9 @@ class RelocationPage(QWidget):
     def _tell_working(self) -> None:
         """Say that it takes a while, once it does; what was stopped can go on."""
         if self.work.is_working:
-            self._patience.start()
+            self.patience.start()
             return
-        self._patience.stop()
+        self.patience.stop()
         stopped = _("Stopped. The options below may be missing or belong to earlier answers.")
         self.working.tell(stopped if self._stopped else "", _("Go on"))
 
@@ -369,10 +369,10 @@ class RelocationPage(QWidget):
         self.working.button.clicked.connect(self._stop_or_go_on)
 
     def _build(self) -> None:
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._show_working)
+        self.patience = QTimer(self)
+        self.patience.setSingleShot(True)
+        self.patience.setInterval(PATIENCE_MS)
+        self.patience.timeout.connect(self._show_working)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -51,10 +51,13 @@ def test_every_state_has_a_shape() -> None:
     assert all(not path.isEmpty() for path in found.states.values())
 
 
+@pytest.mark.parametrize(("width", "height"), [(440, 320), (900, 120), (120, 400)])
 @pytest.mark.parametrize("codes", [("TH", "KH", "NZ"), ("TH", "CA"), ("NZ", "CA"), ("FJ", "CA")])
-def test_whatever_matters_is_in_sight_however_the_world_is_turned(codes: tuple[str, ...]) -> None:
-    seen = sight([QRectF(x - 1, y - 1, 2, 2) for x, y in (PLACES[c] for c in codes)], 440, 320)
-    frame = QRectF(0, 0, 440, 320)
+def test_whatever_matters_is_in_sight_however_the_world_is_turned(
+    codes: tuple[str, ...], width: int, height: int
+) -> None:
+    seen = sight([QRectF(x - 1, y - 1, 2, 2) for x, y in (PLACES[c] for c in codes)], width, height)
+    frame = QRectF(0, 0, width, height)
     assert all(frame.contains(seen.spot(QPointF(*PLACES[code]))) for code in codes)
 
 
