@@ -4,11 +4,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from exile_risk.errors import LockedError
 from exile_risk.vault import audit
 from exile_risk.vault.anchor import Anchor, Mark
-from exile_risk.vault.connection import Connection
+from exile_risk.vault.connection import Connection, keeps_log
 from exile_risk.vault.rows import Announcement
 
+READING = "reading"
 ANCHORED = "anchored"  # in `meta`: there has been an anchor, so that a missing one is worth a word
 
 
@@ -32,6 +34,9 @@ class AnchorWatch:
         begun = connection.execute("SELECT 1 FROM meta WHERE key = ?", (ANCHORED,)).fetchone() is not None
         if self.standing.barred is None and (self.standing.announcements or not begun):
             self._renew(connection, *(found.id for found in self.standing.announcements))
+        if not keeps_log(connection):
+            told = (*self.standing.announcements, Announcement("log_refused", {}))
+            self.standing = Standing(told, self.standing.barred, self.standing.beyond)
 
     @property
     def failing(self) -> bool:
@@ -74,6 +79,25 @@ class AnchorWatch:
             raise
         self._anchor.remove()
         self._anchor.write(mark_of(connection))
+
+
+class ReadingWatch(AnchorWatch):
+    """Stands where a vault is only read, from a copy: the anchor is that of somebody who may be writing just now."""
+
+    def __init__(self) -> None:
+        self.standing = Standing((Announcement(READING, {}),), READING)
+
+    @property
+    def failing(self) -> bool:
+        """Never: nothing is written."""
+        return False
+
+    def bar(self, id: str) -> None:
+        """It is barred already."""
+
+    def accept(self, connection: Connection) -> None:
+        """Raise: there is nothing to accept."""
+        raise LockedError("vault_only_read")
 
 
 def tip(connection: Connection) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from exile_risk.errors import LockedError
 from exile_risk.vault import backup_file
 from exile_risk.vault.backup_rotation import FOLDER, SUFFIX, name_at, rotate
 from exile_risk.vault.connection import Connection, beside, code_of, copy_into
-from exile_risk.vault.files import STORE, open_private, sync_folder, trouble
+from exile_risk.vault.files import READING, STORE, open_private, sync_folder, trouble
 from exile_risk.vault.header import encode
 from exile_risk.vault.header_copies import read_copies
 
@@ -86,7 +86,9 @@ def check_room(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Delete half-made backups that a crash left behind. Only for the holder of the lock."""
+    """Delete half-made backups and copies for reading that a crash left behind. Only for the holder of the lock."""
+    for path in folder.glob(f"{READING}*"):  # of somebody who was killed; one who lives has it open all the same
+        shutil.rmtree(path, ignore_errors=True)
     with contextlib.suppress(OSError):
         for path in (folder / FOLDER).glob("*.new*"):
             path.unlink(missing_ok=True)

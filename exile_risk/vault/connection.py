@@ -19,9 +19,12 @@ PLAINTEXT = b"SQLite format 3\x00"
 SMALLEST = 4096  # one page
 LEAST_SQLITE = (3, 51, 3)  # before it, a reset of the write-ahead log could lose commits
 
-_SETTINGS = (  # what is set, and what it must answer when asked afterwards; in this order
+_LOG = (  # what is set, and what it must answer when asked afterwards; in this order
     ("locking_mode=EXCLUSIVE", "exclusive"),  # first, so that the log needs no shared-memory file
     ("journal_mode=WAL", "wal"),
+)
+_JOURNAL = ("journal_mode=TRUNCATE", "truncate")  # where a network share or the like refuses the log
+_SETTINGS: tuple[tuple[str, str | int], ...] = (
     ("synchronous=FULL", 2),
     ("wal_autocheckpoint=200", 200),
     ("cache_size=-65536", -65536),  # 64 MiB: with the 2 MB default, encrypted scans take five times as long
@@ -181,14 +184,25 @@ def _unlock(connection: Connection, key: bytearray) -> None:
             raise LockedError("vault_cipher_missing", library="sqlcipher3")
 
 
+def keeps_log(connection: Connection) -> bool:
+    """Return whether changes go into a log first; where a disk refuses that, they cost more time and lose no less."""
+    return bool(_ask(connection, "journal_mode") == "wal")
+
+
 def _harden(connection: Connection, folder: Path) -> None:
-    for setting, expected in _SETTINGS:
-        answer = _ask(connection, setting)
-        name = setting.partition("=")[0]
-        if (answer if answer is not None else _ask(connection, name)) != expected:
-            code = "vault_journal_refused" if name == "journal_mode" else "vault_library_unfit"
-            raise LockedError(code, folder=str(folder))
+    settings = _SETTINGS
+    if not all(_holds(connection, *setting) for setting in _LOG):
+        if not _holds(connection, *_JOURNAL):
+            raise LockedError("vault_journal_refused", folder=str(folder))
+        settings = (("synchronous=EXTRA", 3), *(one for one in _SETTINGS if not one[0].startswith("synchronous")))
+    if not all(_holds(connection, *setting) for setting in settings):
+        raise LockedError("vault_library_unfit", folder=str(folder))
     connection.set_authorizer(_authorize)
+
+
+def _holds(connection: Connection, setting: str, expected: str | int) -> bool:
+    answer = _ask(connection, setting)
+    return bool((answer if answer is not None else _ask(connection, setting.partition("=")[0])) == expected)
 
 
 def _assert_cipher(connection: Connection) -> None:
@@ -207,7 +221,7 @@ def _authorize(action: int, first: str | None, second: str | None, database: str
     if action in (_ATTACH, _DETACH):
         return _DENY
     if action == _PRAGMA and (first or "").lower() not in _ALLOWED_PRAGMAS:
-        return _DENY
+        return _OK if (first, second) == ("journal_mode", None) else _DENY  # to ask is not to set
     if action == _FUNCTION and (second or "").lower() in _DENIED_FUNCTIONS:
         return _DENY
     return _OK

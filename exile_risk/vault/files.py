@@ -12,6 +12,7 @@ HEADERS = ("header.a", "header.b")
 STORE = "store.db"
 LOCK = "lock"
 ANCHOR = "anchor"
+READING = "reading-"  # begins the names of copies that are only read
 
 # Neither follows a link that somebody put in the place of a file; Windows has no such flag and needs the binary one.
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

@@ -5,6 +5,7 @@ import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import exile_risk
 from exile_risk.errors import InputError, LockedError
@@ -20,13 +21,16 @@ from exile_risk.vault.passphrase import check_new
 from exile_risk.vault.schema import identify, migrate, upgradable
 from exile_risk.vault.slots import REFUSED, Secret, unwrap, wrap
 
+if TYPE_CHECKING:
+    from exile_risk.vault.reading import Snapshot
+
 
 @dataclass(frozen=True)
 class Opened:
     """What an open vault holds on to: no key, only the connection and the right to write."""
 
     connection: Connection
-    lock: WriterLock
+    lock: "WriterLock | Snapshot"
     watch: AnchorWatch
     repaired: bool  # one copy of the header was bad and has been rewritten
 
@@ -122,7 +126,7 @@ def _open_store(folder: Path, copies: Copies, vault_key: bytearray, lock: Writer
     try:
         with typed(folder):
             identify(connection, folder)
-            _check_owner(connection, folder, copies.newest)
+            check_owner(connection, folder, copies.newest)
             if upgradable(connection):
                 backup.back_up(connection, folder)  # an upgrade that goes wrong must not be the end of anything
             migrate(connection, folder)
@@ -136,7 +140,8 @@ def _open_store(folder: Path, copies: Copies, vault_key: bytearray, lock: Writer
     return Opened(connection, lock, watch, _repair(folder, copies))
 
 
-def _check_owner(connection: Connection, folder: Path, header: Header) -> None:
+def check_owner(connection: Connection, folder: Path, header: Header) -> None:
+    """Raise LockedError("vault_store_damaged") for the store of another vault."""
     row = connection.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
     if row != (header.vault_id.hex(),):
         raise LockedError("vault_store_damaged", folder=str(folder))

@@ -91,14 +91,14 @@ MIGRATIONS: tuple[tuple[Step, ...], ...] = (
 )
 
 
-def identify(connection: Connection, folder: Path) -> None:
-    """Check that the store is one of ours, of a version this program knows.
+def identify(connection: Connection, folder: Path, *, newer: bool = False) -> None:
+    """Check that the store is one of ours, of a version this program knows, unless a `newer` one will do too.
 
     Raises LockedError: "vault_store_damaged" or "vault_newer".
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise LockedError("vault_store_damaged", folder=str(folder))
-    if version(connection) > len(MIGRATIONS):
+    if version(connection) > len(MIGRATIONS) and not newer:
         raise LockedError("vault_newer", folder=str(folder))
 
 

@@ -10,10 +10,11 @@ from types import TracebackType
 
 from exile_risk.errors import InputError, LockedError
 from exile_risk.vault import corrections, judgements, records, rekey
-from exile_risk.vault.anchor_check import advance, mark_of
+from exile_risk.vault.anchor_check import READING, advance, mark_of
 from exile_risk.vault.connection import Connection, typed
 from exile_risk.vault.cost import DEFAULT_COST, KdfCost
 from exile_risk.vault.health import examine
+from exile_risk.vault.lock import WriterLock
 from exile_risk.vault.opening import Opened, build, prove, reopened, unlock
 from exile_risk.vault.rows import (
     Announcement,
@@ -29,6 +30,17 @@ from exile_risk.vault.slots import Secret
 from exile_risk.vault.slots_kept import Slots
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@contextlib.contextmanager
+def _of_another_version(folder: Path, barred: str | None) -> Iterator[None]:
+    """Name what a vault of another version does not have, where it is only read; elsewhere that is a fault of ours."""
+    try:
+        yield
+    except Exception as error:
+        if barred == READING and getattr(error, "sqlite_errorcode", None) == 1:
+            raise LockedError("vault_other_version", folder=str(folder)) from error
+        raise
 
 
 class Vault:
@@ -62,6 +74,14 @@ class Vault:
     def open_by(cls, folder: Path, secret: Secret) -> "Vault":
         """Open a vault with any secret. Errors: see `unlock`."""
         return cls(folder, unlock(folder, secret))
+
+    @classmethod
+    def look(cls, folder: Path, passphrase: bytearray, key_file: bytearray | None = None) -> "Vault":
+        """Open a vault that is open elsewhere or of a newer program, to be read only. Errors: see `reading.look`."""
+        from exile_risk.vault.reading import look
+
+        with Secret.of(passphrase, key_file) as secret:
+            return cls(folder, look(folder, secret))
 
     @property
     def folder(self) -> Path:
@@ -105,6 +125,7 @@ class Vault:
             prepared = rekey.prepare(self._folder, connection, current, new, cost)
             opened, self._opened = self._opened, None
             assert opened is not None  # noqa: S101  (`reading` has raised otherwise)
+            assert isinstance(opened.lock, WriterLock)  # noqa: S101  (`writing` has raised otherwise)
             connection.close()
             try:
                 rekey.commit(self._folder, prepared)
@@ -278,7 +299,7 @@ class Vault:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give the connection to those who read what belongs to them in this vault."""
-        with self._turn, typed(self._folder):
+        with self._turn, typed(self._folder), _of_another_version(self._folder, self.barred):
             if self._opened is None:
                 raise LockedError("vault_closed")
             yield self._opened.connection
@@ -295,7 +316,8 @@ class Vault:
         with self.reading() as connection:
             watch = self._watch
             if watch.standing.barred is not None:
-                raise LockedError("vault_not_accepted", folder=str(self._folder))
+                code = "vault_only_read" if watch.standing.barred == READING else "vault_not_accepted"
+                raise LockedError(code, folder=str(self._folder))
             connection.execute("BEGIN IMMEDIATE")
             before = connection.total_changes
             try:

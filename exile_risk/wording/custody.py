@@ -12,6 +12,12 @@ ERRORS = {
 }
 
 ERRORS |= {
+    "vault_only_read": N_(
+        "This vault was opened to be read only; close it, close it elsewhere too, and open it again to work in it."
+    ),
+    "vault_other_version": N_(
+        "This part of the vault in {folder} was written by another version of the program; read it with that one."
+    ),
     "backup_no_room": N_(
         "The disk of {folder} has {free_mib} MB free and a backup needs {needed_mib} MB; free some space and try again;"
         " nothing was changed."
@@ -72,6 +78,11 @@ _ANNOUNCED = {
         "This is an older vault than the one last used here: {lost} after {after}. It can only be read until you accept"
         " it or restore a newer one."
     ),
+    "log_refused": N_(
+        "The disk of this vault keeps no log of changes, as network shares do. Saving takes longer and is safe; working"
+        " on the disk of this computer is safer."
+    ),
+    "reading": N_("This vault is only read, as it was when it was opened; nothing can be saved in it."),
     "store_other": N_(
         "This vault went another way since {after}: it is not the one that was last written to here. It can only be"
         " read until you accept it or restore a backup."
