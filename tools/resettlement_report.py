@@ -29,6 +29,11 @@ marked? Each row is a reported case of `resources/knowledge/precedents.csv`, cod
 last day before the month of its outcome. Rows that begin with gk- are general knowledge and counted apart. Rows and
 expectations were committed before anything was run and are held by a digest; the comments were written afterwards.
 
+Whoever wrote the expectations had read the list of programmes. Three things were settled after a first run: that E2 for
+“not lower than at home” marks nothing (counting it marked nearly every state), that journeys which ended with going
+free are counted apart, and which hits came by another kind of way. Where people set out on a journey, and some second
+nationalities, are general knowledge, not the precedent's.
+
 What these figures cannot show: programmes are those on file today (2023 to 2026), whatever the day; quotas of the day
 are not known; reports leave languages, professions, sponsors and referrers open; whoever wrote the rows knew how each
 ended, and that people were taken somewhere says nothing about others in their place. Cases get reported because
