@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which saved cases have another band under the facts of a pack: found out before it is taken, case by case."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from exile_risk.assessing import answers_with_facts, inferred_factors
+from exile_risk.engine.bands_only import BandsOnly, bands_only
+from exile_risk.errors import InputError
+from exile_risk.knowledge.base import Knowledge
+from exile_risk.model.case import Case
+from exile_risk.model.factors import Catalogue
+
+
+@dataclass(frozen=True)
+class CaseImpact:
+    """The bands of a case under the facts in use and under those of the pack."""
+
+    code: str
+    before: BandsOnly
+    after: BandsOnly
+
+    @property
+    def changes_band(self) -> bool:
+        """Whether the band to plan with is another."""
+        return self.before.planning != self.after.planning
+
+
+def impacts(
+    cases: Iterable[tuple[str, Case]], catalogue: Catalogue, before: Knowledge, after: Knowledge
+) -> Iterator[CaseImpact | None]:
+    """Yield for each case (code, case), in turn, what the pack does to its bands; None where that cannot be told.
+
+    Whoever takes them counts them, and stops by taking no more. A case of which no answer changes is not rated twice.
+    """
+    for code, case in cases:
+        try:
+            asked = [answers_with_facts(case, catalogue, base)[:2] for base in (before, after)]
+        except InputError:  # facts that are damaged: it says so when it is opened
+            yield None
+            continue
+        inferred = inferred_factors(case)
+        first = bands_only(catalogue, *asked[0], inferred)
+        second = first if asked[0] == asked[1] else bands_only(catalogue, *asked[1], inferred)
+        yield CaseImpact(code, first, second)
+
+
+class ImpactsInTurn:
+    """Works impacts out bit by bit, for a worker that has other things to do; dropping it is cancelling it."""
+
+    def __init__(self, total: int, found: Iterator[CaseImpact | None]) -> None:
+        self.total, self.done = total, 0
+        self._found = found
+
+    @property
+    def left(self) -> int:
+        """How many cases are still to be looked at."""
+        return self.total - self.done
+
+    def go_on(self, seconds: float) -> tuple[CaseImpact, ...]:
+        """Go on for about so long; returns the cases of this turn whose band changes."""
+        until, changed = time.monotonic() + seconds, []
+        while self.left:
+            one = next(self._found, None)
+            self.done += 1
+            if one is not None and one.changes_band:
+                changed.append(one)
+            if time.monotonic() >= until:
+                break
+        return tuple(changed)
