@@ -358,11 +358,11 @@ def vocabulary(knowledge: "Knowledge", catalogue: "Catalogue") -> "Vocabulary":
 
 
 def shared_knowledge() -> "Knowledge":
-    """Return the shipped knowledge base, loaded once in a process."""
-    from exile_risk.knowledge import Knowledge
+    """Return the facts in use, loaded once in a process: those of a pack that was taken, else those that ship."""
+    from exile_risk.fact_packs import found_anew
 
     if not _shared:
-        _shared.append(Knowledge.load())
+        _shared.append(found_anew().knowledge)
     return _shared[0]
 
 

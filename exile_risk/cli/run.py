@@ -98,6 +98,10 @@ def _command(name: str | None) -> "_Command":
         from exile_risk.cli.relocate import run_relocate
 
         return run_relocate
+    if name == "pack":
+        from exile_risk.cli.pack import run_pack
+
+        return run_pack
     from exile_risk.cli.vault import run_vault
 
     return run_vault
@@ -113,6 +117,8 @@ def _bug(error: Exception) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from exile_risk.cli.pack_options import add_pack
+
     parser = _Parser(
         prog="exile-risk",
         description="Rates the danger that an exile is returned or attacked. Without a command it opens the window.",
@@ -130,6 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_card(commands)
     _add_report(commands)
     _add_vault(commands)
+    add_pack(commands, _Parser)
     return parser
 
 

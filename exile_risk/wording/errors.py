@@ -118,7 +118,9 @@ def sentence(error: ExileRiskError) -> str:
         **corrections.ERRORS,
         **judgement.ERRORS,
     }
-    texts |= report_errors.ERRORS
+    from exile_risk.wording import packs
+
+    texts |= report_errors.ERRORS | packs.ERRORS
     text = texts.get(error.code)
     if text is None:
         return error.code
