@@ -107,7 +107,16 @@ _TEXTS = {**_FILES, **_CASES, **_MODELS, **_EVIDENCE, **_RELOCATION, **_PROGRAM}
 
 def sentence(error: ExileRiskError) -> str:
     """Return the sentence for an error, in one line."""
-    from exile_risk.wording import corrections, custody, judgement, knowledge_errors, report_errors, vault, ways_in
+    from exile_risk.wording import (
+        corrections,
+        custody,
+        handover,
+        judgement,
+        knowledge_errors,
+        report_errors,
+        vault,
+        ways_in,
+    )
 
     texts = {
         **_TEXTS,
@@ -117,6 +126,7 @@ def sentence(error: ExileRiskError) -> str:
         **ways_in.ERRORS,
         **corrections.ERRORS,
         **judgement.ERRORS,
+        **handover.ERRORS,
     }
     from exile_risk.wording import packs
 

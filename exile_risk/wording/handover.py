@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for handing cases over: what goes wrong, who sent a bundle, what it does, and what leaves."""
+
+from exile_risk.wording.catalogue import N_, _
+
+ERRORS = {
+    "bundle_unreadable": N_(
+        "This file cannot be opened as a bundle for this vault: it is damaged, cut short, or was made for somebody"
+        " else; nothing was taken from it. Ask the sender to make it again for the card of this vault."
+    ),
+    "bundle_passphrase": N_(
+        "This file was made for a passphrase and was not opened: only bundles for the card of this vault are; ask the"
+        " sender to make one."
+    ),
+    "bundle_too_large": N_("The file is larger than {limit} MB, so it is no bundle; choose the right file."),
+    "bundle_file": N_("{file}: the file cannot be read; check the name, the folder and that you may open it."),
+    "bundle_newer": N_(
+        "The bundle is of version {version} and this program reads up to {known}; update the program and open it again."
+    ),
+    "bundle_broken": N_(
+        "The bundle opened, but its content is not as it should be (at {place}), so nothing was taken from it; tell the"
+        " sender by another way, and ask for a new one."
+    ),
+    "bundle_limit": N_(
+        "The bundle holds more than any real one ({what}, at most {most}), so nothing was taken from it; tell the"
+        " sender by another way."
+    ),
+    "bundle_nothing": N_("No case was chosen; choose at least one."),
+    "bundle_no_recipient": N_("Nobody was chosen to send the cases to; choose at least one colleague."),
+    "bundle_case_unreadable": N_(
+        "The case {case} cannot be read by this program, so it can be neither sent nor merged; open it to see why."
+    ),
+    "bundle_waiting_full": N_(
+        "Bundles of unknown senders wait already, and there is no room for another ({most} at most); decide about those"
+        " first."
+    ),
+    "bundle_not_waiting": N_("Nothing of that kind waits for a decision any more; look at the list again."),
+    "bundle_untrusted": N_(
+        "Its sender is not confirmed, so nothing of it can be taken; compare the six words with them first. What was"
+        " never signed, or signed wrongly, can only be discarded."
+    ),
+    "conflict_changed": N_("This is no longer what stood there; look at the conflict again and decide then."),
+    "colleague_card": N_("This is not the card of a colleague; ask for the file or text that their program made."),
+    "colleague_self": N_("This is the card of this vault itself; choose the card that your colleague sent."),
+    "colleague_label": N_("Give the colleague a short name of one line, such as initials."),
+    "colleague_keys": N_(
+        "One of the keys on this card belongs to {label} already; ask both of them before you trust either card."
+    ),
+    "colleague_missing": N_("There is no such colleague in this vault; add their card first."),
+    "colleague_words": N_(
+        "These are not the six words of that card. If the words that your colleague reads out differ, the card was"
+        " changed on its way: do not use it, and ask for it by another way."
+    ),
+    "colleague_unconfirmed": N_(
+        "Nobody has compared the six words with {label} yet, so nothing was sealed; ask them to read out theirs."
+    ),
+    "colleague_retired": N_("{label} was retired in this vault; add a new card if you work together again."),
+}
+
+_STANDINGS = {
+    "trusted": N_("From {sender}, signed with the key that was confirmed."),
+    "own": N_("From this very vault, or from a copy of it."),
+    "unconfirmed": N_("Signed with the key of {sender}, but nobody has compared the six words yet: nothing is merged."),
+    "unknown": N_("From somebody whose card is not in this vault: nothing is merged. Six words: {words}"),
+    "retired": N_("From {sender}, who was retired in this vault: nothing is merged."),
+    "not_addressed": N_("Signed for other readers and passed on to this vault by somebody: nothing is merged."),
+    "unsigned": N_("Not signed: anybody can have made it. Nothing is merged."),
+    "wrong_signature": N_(
+        "The signature is wrong: somebody changed it, or it is not from whom it says. Nothing is merged."
+    ),
+}
+
+_TEXTS = {
+    "again": N_("This bundle was opened before; it changes nothing."),
+    "kept_apart": N_("It is kept apart until somebody decides; nothing of it counts."),
+    "new_case": N_("New case"),
+    "buried": N_("A case in it was deleted here; it is not taken again."),
+    "unchanged": N_("{case}: nothing new."),
+    "change": N_("{case}: {field}: {before} → {after}"),
+    "conflict": N_("{case}: {field}: two readings, kept side by side: {readings}"),
+    "not_understood": N_("{case}: {field}: kept, but this program does not know its words; update the program."),
+    "judgements": N_("{case}: {count} judgements or words of a second person are new."),
+    "deletion_waits": N_("{case}: {sender} deleted this case on {day}; it stays here until you decide."),
+    "deletion_done": N_("{case}: deleted, as {sender} did on {day}."),
+    "open": N_("(not answered)"),
+    "leaves": N_("{case}: {field} {part}: {value}"),
+    "leaves_earlier": N_("{case}: {field} {part}: {value} (earlier)"),
+    "always": N_(
+        "With each value also go: a number that names the case among vaults, the minute it was saved and the number of"
+        " the device. The code of a case stays here."
+    ),
+    "unsaved": N_("{case} has changes that were not put away yet; they stay here."),
+    "not_written": N_("Nothing was written. If all of this may leave, repeat the command with --yes."),
+    "written": N_("Written for {readers}: {file}"),
+    "words": N_("Six words to read out: {words}"),
+    "confirmed": N_("{label}: the six words agree; bundles can go both ways."),
+    "added": N_("{label}: kept, but not confirmed. Ask them to read out their six words, which must be: {words}"),
+    "nothing_done": N_("This only shows what the bundle would do; nothing was taken yet."),
+    "header": N_("Made for {count} keys; {bytes} bytes. What is inside is shown with --vault."),
+}
+
+
+def standing_text(standing: str, sender: str, words: str) -> str:
+    """Return who sent a bundle and what follows from it."""
+    return _(_STANDINGS[standing]).format(sender=sender, words=words)
+
+
+def handover_text(id: str, **gaps: str) -> str:
+    """Return one sentence; what fills its gaps is foreign text and is put in as it is."""
+    return _(_TEXTS[id]).format(**gaps)
