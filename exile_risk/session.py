@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from exile_risk.model.assessment import Assessment
     from exile_risk.model.factors import Catalogue
     from exile_risk.rating_anew import RatingAnew
-    from exile_risk.relocation.destinations import Destinations
     from exile_risk.vault import Rated, Vault
     from exile_risk.ways_in import WaysIn
 
@@ -68,6 +67,13 @@ class Session:
         from exile_risk.ways_in import opened
 
         return cls._over(opened(folder, passphrase, key_file), key_file)
+
+    @classmethod
+    def look(cls, folder: Path, passphrase: bytearray, key_file: Path | None = None) -> "Session":
+        """Open a vault that is open elsewhere or of another version, to be read only. Errors: those of `looked_at`."""
+        from exile_risk.ways_in import looked_at
+
+        return cls._over(looked_at(folder, passphrase, key_file), key_file)
 
     @classmethod
     def recover(
@@ -215,12 +221,6 @@ class Session:
 
         case = draft.case(date.today())
         return assess(case, self.catalogue, self.knowledge) if case else None
-
-    def destinations(self, assessment: "Assessment") -> "Destinations":
-        """Return the first list of destinations for a rated case."""
-        from exile_risk.relocation.destinations import destinations
-
-        return destinations(assessment, self.catalogue, self.knowledge)
 
     def corrections(self) -> tuple["KeptCorrection", ...]:
         """Return every correction to a fact in this vault, oldest first, withdrawn ones too. Does not block."""

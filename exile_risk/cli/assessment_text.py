@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from exile_risk.asking import Change, next_questions, what_would_change
 from exile_risk.assessing import NO_KNOWLEDGE
 from exile_risk.catalogue import load_catalogue
+from exile_risk.cli.relocate_text import staying_and_options
 from exile_risk.engine.custody import if_held
 from exile_risk.model.assessment import Assessment, Reason
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.precedents import Match
 from exile_risk.precedents import precedents_of
 from exile_risk.reasons import TwofoldReason, reasons
-from exile_risk.relocation.arrival import RESETTLED
-from exile_risk.relocation.destinations import destinations
+from exile_risk.relocation.options import relocate
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording.actions import change_text, price_text
 from exile_risk.wording.countries import capitalised, country, in_sentence
@@ -36,7 +36,6 @@ from exile_risk.wording.precedents import (
 from exile_risk.wording.provenance import provenance
 from exile_risk.wording.questions import question
 from exile_risk.wording.reasons import reason as reason_text
-from exile_risk.wording.relocation import access_caution, arrival_text, arrivals_text, exclusion_text
 from exile_risk.wording.uncertainty import cost_text, inferred_text, stale_text, steady_text
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 SHOWN = 8
-DESTINATIONS_SHOWN = 12
 
 
 def assessment_text(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge") -> str:
@@ -56,7 +54,7 @@ def assessment_text(found: Assessment, catalogue: Catalogue, knowledge: "Knowled
         _not_known(found, catalogue),
         _would_change(found, catalogue),
         _precedents(found, knowledge) if found.versions.knowledge != NO_KNOWLEDGE else "",
-        _destinations(found, catalogue, knowledge),
+        _relocation(found, catalogue, knowledge),
         fill(disclaimer(), WIDTH),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -205,19 +203,8 @@ def _precedent_lines(match: Match, knowledge: "Knowledge") -> list[str]:
     return lines
 
 
-def _destinations(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge") -> str:
-    listed = destinations(found, catalogue, knowledge)
-    lines = [_("Destinations"), *(f"  {line}" for line in wrap(access_caution(), WIDTH - 2))]
-    for option in listed.options[:DESTINATIONS_SHOWN]:
-        if option.band is not None:
-            supposed = "" if option.arrival == RESETTLED else f" ({arrival_text(option.arrival)})"
-            took = f" — {arrivals_text(option.arrivals)}" if option.arrivals else ""
-            lines.append(f"  {band_name(option.band):<10} {country(option.destination)}{supposed}{took}")
-    more = len(listed.options) - DESTINATIONS_SHOWN + listed.further
-    if more > 0:
-        lines.append(f"  {ngettext_('and {n} more', 'and {n} more', more)}")
-    for id in sorted({o.excluded[0] for o in listed.excluded}):
-        places = [country(o.destination) for o in listed.excluded if o.excluded[0] == id]
-        shown = ", ".join(places[:6]) + (f" {_('and')} {len(places) - 6} …" if len(places) > 6 else "")
-        lines += wrap(f"{exclusion_text(id)}: {shown}", WIDTH, initial_indent="  – ", subsequent_indent="    ")
-    return "\n".join(lines)
+def _relocation(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge") -> str:
+    """Return staying and the first options; `exile-risk relocate` says everything else about them."""
+    if found.versions.knowledge == NO_KNOWLEDGE:
+        return ""
+    return staying_and_options(relocate(found, catalogue, knowledge))

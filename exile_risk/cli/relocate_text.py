@@ -50,6 +50,11 @@ def relocation_text(found: Assessment, listed: Relocation, catalogue: Catalogue,
     return "\n\n".join(part for part in parts if part)
 
 
+def staying_and_options(listed: Relocation) -> str:
+    """Return what staying comes to and the first options, for a text that says more than that."""
+    return "\n\n".join((_stay(listed.stay), _options(listed)))
+
+
 def _head(found: Assessment, knowledge: "Knowledge") -> str:
     case = found.case
     title = f"{country(case.origin)} → {country(case.host)}   {_('Facts as known on')} {day_text(found.day)}"

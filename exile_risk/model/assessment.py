@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from exile_risk.model.answers import Answer
 from exile_risk.model.case import Case
-from exile_risk.model.facts import Derived, Fact
+from exile_risk.model.facts import Derived
 
 
 class Band(IntEnum):
@@ -133,23 +133,3 @@ class Reason:
     def lowers(self) -> bool:
         """Whether it makes the pathway less likely."""
         return self.term.steps < 0
-
-
-@dataclass(frozen=True)
-class Option:
-    """A destination with the danger that would remain there, or the reasons why it is excluded.
-
-    `arrival` says which status there the residual rating supposes: resettled, asylum_claim or visitor. `band` is the
-    planning band there (None: not rated) and `likely` its range. `arrivals` tells how many resettled refugees came
-    there in the last year known. `excluded` holds reason ids (empty: an option),
-    `unlock` what would have to change for each.
-    """
-
-    destination: str
-    arrival: str
-    residual: Rating | None
-    band: Band | None = None
-    likely: tuple[Band, Band] | None = None
-    arrivals: Fact | None = None
-    excluded: tuple[str, ...] = ()
-    unlock: tuple[str, ...] = ()

@@ -145,7 +145,7 @@ def test_the_text_reads_like_the_window(command: Command) -> None:
         "Routes to harm",
         "Why",
         "Not known",
-        "Destinations",
+        "Adds this year",
         "do not vouch for it",
         "not been tested against",
     ):

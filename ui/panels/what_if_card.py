@@ -13,7 +13,7 @@ from exile_risk.wording import whatif as say
 from exile_risk.wording.dates import day_text
 from exile_risk.wording.headline import headline
 from exile_risk.wording.names import confidence_name
-from exile_risk.wording.relocation import arrival_text
+from exile_risk.wording.relocation_access import arrival_text
 from exile_risk.wording.uncertainty import steady_text
 from ui.panels.rating_head import show_badge, show_range
 from ui.theme import scaled, set_look
