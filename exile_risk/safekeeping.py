@@ -55,7 +55,7 @@ class Safekeeping:
         from exile_risk.wording.custody import custody_text
         from exile_risk.wording.errors import sentence
 
-        if self._training:
+        if self._training or self._vault.barred == "reading":
             return ()
         told: list[str] = []
         try:
@@ -71,7 +71,7 @@ class Safekeeping:
 
     def before_closing(self) -> None:
         """Make a backup where much has changed since the last one. Never raises: closing must not fail."""
-        if self._training:
+        if self._training or self.barred:
             return
         with contextlib.suppress(ExileRiskError, OSError):
             size = (self._vault.folder / "store.db").stat().st_size

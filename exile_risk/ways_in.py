@@ -64,7 +64,7 @@ class WaysIn:
 
     def confirm(self, passphrase: bytearray) -> None:
         """Return if this passphrase opens the vault, with the key file it was opened with."""
-        with _secret(passphrase, self._key_file) as secret:
+        with secret_of(passphrase, self._key_file) as secret:
             self._vault.slots.check(secret)
 
     def change_passphrase(
@@ -72,7 +72,7 @@ class WaysIn:
     ) -> None:
         """Put a new passphrase in the place of the current one (or of `which`), from now on with this key file."""
         check_new(new, self._vault.folder)
-        with _secret(current, self._key_file) as old, _secret(new, key_file) as fresh:
+        with secret_of(current, self._key_file) as old, secret_of(new, key_file) as fresh:
             self._vault.slots.change(old, fresh, _cost(), which)
         if which is None:
             self._key_file = key_file
@@ -80,7 +80,7 @@ class WaysIn:
     def add_passphrase(self, current: bytearray, new: bytearray, label: str = "", key_file: Path | None = None) -> str:
         """Add a passphrase, such as a colleague's; returns its id. Raises also InputError("slots_full", most=...)."""
         check_new(new, self._vault.folder)
-        with _secret(current, self._key_file) as old, _secret(new, key_file) as fresh:
+        with secret_of(current, self._key_file) as old, secret_of(new, key_file) as fresh:
             return self._vault.slots.add(old, fresh, _cost(), label)
 
     def remove(self, current: bytearray, which: str) -> None:
@@ -88,7 +88,7 @@ class WaysIn:
 
         Old copies of the header still open with it: against somebody who knows a passphrase only `renew_key` helps.
         """
-        with _secret(current, self._key_file) as old:
+        with secret_of(current, self._key_file) as old:
             self._vault.slots.remove(old, which)
 
     def renew_key(self, current: bytearray, new: bytearray, key_file: Path | None = None) -> None:
@@ -98,7 +98,7 @@ class WaysIn:
         stay open to whoever knows the old passphrase.
         """
         check_new(new, self._vault.folder)
-        with _secret(current, self._key_file) as old, _secret(new, key_file) as fresh:
+        with secret_of(current, self._key_file) as old, secret_of(new, key_file) as fresh:
             self._vault.rekey(old, fresh, _cost())
         self._key_file = key_file
 
@@ -109,7 +109,7 @@ class WaysIn:
         """
         from exile_risk.recovery_kit import prepared
 
-        with _secret(current, self._key_file) as old:
+        with secret_of(current, self._key_file) as old:
             return prepared(self._vault.slots, old, needed, sheets, label)
 
     def keep_kit(self, kit: "Kit") -> str:
@@ -145,8 +145,16 @@ def opened(folder: Path, passphrase: bytearray, key_file: Path | None = None) ->
     """Open a vault. Errors: those of `Vault.open`, and InputError("key_file_unusable", file=...)."""
     from exile_risk.vault import Vault
 
-    with _secret(passphrase, key_file) as secret:
+    with secret_of(passphrase, key_file) as secret:
         return Vault.open_by(folder, secret)
+
+
+def looked_at(folder: Path, passphrase: bytearray, key_file: Path | None = None) -> "Vault":
+    """Open a vault to be read only. Errors: those of `vault.reading.look`, and InputError("key_file_unusable")."""
+    from exile_risk.vault import Vault
+
+    with secret_of(passphrase, key_file) as secret:
+        return Vault.look_by(folder, secret)
 
 
 def recovered(folder: Path, sheets: Sequence[str], passphrase: bytearray, key_file: Path | None = None) -> "Vault":
@@ -158,7 +166,7 @@ def recovered(folder: Path, sheets: Sequence[str], passphrase: bytearray, key_fi
     from exile_risk.vault import Vault
 
     check_new(passphrase, folder)
-    with _recovery(sheets) as secret, _secret(passphrase, key_file) as fresh:
+    with _recovery(sheets) as secret, secret_of(passphrase, key_file) as fresh:
         vault = Vault.open_by(folder, secret)
         try:
             if sum(slot.kind != RECOVERY for slot, _ in vault.slots.all()) == 1:
@@ -224,7 +232,8 @@ def kinds(folder: Path) -> frozenset[str]:
     return frozenset(slot.kind for slot in slots(folder))
 
 
-def _secret(passphrase: bytearray, key_file: Path | None) -> "Secret":
+def secret_of(passphrase: bytearray, key_file: Path | None) -> "Secret":
+    """Return a passphrase and the key file that goes with it, to be wiped. Raises InputError "key_file_unusable"."""
     from exile_risk.vault.slots import Secret
     from exile_risk.vault.slots_key_file import read_key_file
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from exile_risk.cli.output import print_json
 from exile_risk.errors import InputError, LockedError
 from exile_risk.session import unlocked
+from exile_risk.ways_in import opened, secret_of
 from exile_risk.wording.custody import announcement, custody_text
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 def run_backup(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Make a verified backup, and copy it to a second place where one is named."""
-    from exile_risk.vault import Vault, backup
+    from exile_risk.vault import backup
     from exile_risk.vault.custody import Custody
 
-    with Vault.open(chosen.vault, passphrase) as vault:
+    with opened(chosen.vault, passphrase, chosen.key_file) as vault:
         _announce(vault)
         file = Custody(vault).back_up()
     copied = backup.copy_to(file, chosen.to) if chosen.to is not None else None
@@ -38,17 +39,15 @@ def run_backup(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 def run_restore(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Restore a backup into a new folder, or into the place of a damaged vault."""
-    from exile_risk.vault import Vault
     from exile_risk.vault.restore import replace_damaged, restore
-    from exile_risk.vault.slots import Secret
 
-    with Secret.of(passphrase) as secret:
+    with secret_of(passphrase, chosen.key_file) as secret:
         if chosen.replace_damaged:
             damaged = replace_damaged(chosen.vault, chosen.backup, secret)
             print(custody_text("replaced", damaged=damaged))
         else:
             restore(chosen.backup, chosen.vault, secret)
-    with Vault.open(chosen.vault, passphrase) as vault:
+    with opened(chosen.vault, passphrase, chosen.key_file) as vault:
         print(custody_text("restored", folder=chosen.vault, cases=len(vault.cases())))
     return 0
 
@@ -64,10 +63,9 @@ def run_restore_header(chosen: argparse.Namespace) -> int:
 
 def run_compact(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Write the store anew."""
-    from exile_risk.vault import Vault
     from exile_risk.vault.custody import Custody
 
-    with Vault.open(chosen.vault, passphrase) as vault:
+    with opened(chosen.vault, passphrase, chosen.key_file) as vault:
         _announce(vault)
         Custody(vault).compact()
     print(custody_text("compacted"))
@@ -76,10 +74,9 @@ def run_compact(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 def run_receipt(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Print a receipt, or check one: `--check NUMBER WORD WORD WORD WORD`."""
-    from exile_risk.vault import Vault
     from exile_risk.vault.custody import Custody
 
-    with Vault.open(chosen.vault, passphrase) as vault:
+    with opened(chosen.vault, passphrase, chosen.key_file) as vault:
         _announce(vault)
         if chosen.check:
             return _check(Custody(vault), chosen)
@@ -94,7 +91,7 @@ def run_receipt(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 def run_delete(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Delete a case for good, and say which backups still hold it."""
-    with unlocked(chosen.vault, passphrase) as session:
+    with unlocked(chosen.vault, passphrase, chosen.key_file) as session:
         still = session.safekeeping.delete(chosen.code, chosen.why)
     if chosen.json:
         print_json({"case": chosen.code, "still_in": [{k: _plain(v) for k, v in asdict(s).items()} for s in still]})
@@ -107,7 +104,7 @@ def run_delete(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 def run_held(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Print everything held about the person of a case as one JSON text."""
-    with unlocked(chosen.vault, passphrase) as session:
+    with unlocked(chosen.vault, passphrase, chosen.key_file) as session:
         print(session.safekeeping.custody.everything_held(chosen.code), end="")
     return 0
 

@@ -75,9 +75,9 @@ def _create(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 
 def _verify(chosen: argparse.Namespace, passphrase: bytearray) -> int:
-    from exile_risk.ways_in import opened
+    from exile_risk.ways_in import looked_at, opened
 
-    with opened(chosen.vault, passphrase, chosen.key_file) as vault:
+    with (looked_at if chosen.read_only else opened)(chosen.vault, passphrase, chosen.key_file) as vault:
         health = vault.verify()
     if chosen.json:
         print_json({"sound": health.sound, "findings": list(health.findings), "cases": health.cases})
@@ -97,8 +97,18 @@ def _add(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     return 0
 
 
+@contextmanager
+def _read(chosen: argparse.Namespace, passphrase: bytearray) -> Iterator[Session]:
+    """Open a vault for an action that only reads, without disturbing anybody where that was asked for."""
+    session = (Session.look if chosen.read_only else Session.unlock)(chosen.vault, passphrase, chosen.key_file)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
 def _list(chosen: argparse.Namespace, passphrase: bytearray) -> int:
-    with unlocked(chosen.vault, passphrase, chosen.key_file) as session:
+    with _read(chosen, passphrase) as session:
         lines = session.cases()
     if chosen.json:
         cases = [{"code": c.code, "changed": c.changed.isoformat(), "binned": c.binned} for c in lines]
@@ -113,7 +123,7 @@ def _list(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 def _export(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     from exile_risk.case_file import write_draft
 
-    with unlocked(chosen.vault, passphrase, chosen.key_file) as session:
+    with _read(chosen, passphrase) as session:
         known = [line.code for line in session.cases()]
         if chosen.code not in known:
             raise InputError("case_code", case=chosen.code)

@@ -78,10 +78,15 @@ class Vault:
     @classmethod
     def look(cls, folder: Path, passphrase: bytearray, key_file: bytearray | None = None) -> "Vault":
         """Open a vault that is open elsewhere or of a newer program, to be read only. Errors: see `reading.look`."""
+        with Secret.of(passphrase, key_file) as secret:
+            return cls.look_by(folder, secret)
+
+    @classmethod
+    def look_by(cls, folder: Path, secret: Secret) -> "Vault":
+        """Open a vault to be read only, with any secret. Errors: see `reading.look`."""
         from exile_risk.vault.reading import look
 
-        with Secret.of(passphrase, key_file) as secret:
-            return cls(folder, look(folder, secret))
+        return cls(folder, look(folder, secret))
 
     @property
     def folder(self) -> Path:

@@ -105,3 +105,10 @@ def test_what_went_missing_is_said_on_the_way(run: Callable[..., Done], vault: P
     (vault / "anchor").unlink()
     assert "anchor" in run("receipt", vault).err
     assert "anchor" not in run("receipt", vault).err
+
+
+def test_a_vault_that_is_open_elsewhere_is_listed(run: Callable[..., Done], vault: Path) -> None:
+    with Vault.open(vault, bytearray(PASSPHRASE.strip(), "ascii")):
+        assert run("list", vault).status == 3
+        assert run("list", vault, "--read-only", "--json").document["count"] == 1
+        assert run("verify", vault, "--read-only").status == 0
