@@ -265,6 +265,8 @@ def _add_vault(commands: "_Subcommands") -> None:
 
 
 def _add_custody(action: str, one: argparse.ArgumentParser) -> None:
+    if action in ("verify", "list", "export"):
+        one.add_argument("--read-only", action="store_true", help="from a copy, while it is open elsewhere")
     if action == "backup":
         one.add_argument("--to", type=Path, metavar="FOLDER", help="copy it there too, e.g. to a stick")
     if action == "restore":
