@@ -2,7 +2,6 @@
 """Whose facts this program takes: the public keys pinned in it, as data."""
 
 import base64
-import binascii
 from dataclasses import dataclass
 
 
@@ -18,7 +17,7 @@ class PublicKey:
         """Return the key of the second line of a minisign .pub file. Raises ValueError for anything else."""
         try:
             found = base64.b64decode(text, validate=True)
-        except binascii.Error:
+        except ValueError:
             raise ValueError("no base64") from None
         if len(found) != 42 or found[:2] != b"Ed":
             raise ValueError("no minisign public key")
