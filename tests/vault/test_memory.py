@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a process with an open vault holds in its memory after its passphrase and its key were changed: no key at all."""
+"""What a process with an open vault holds in its memory after its passphrase and key were changed: no key at all."""
 
 import re
 import subprocess
