@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from kills import times
 from slot_kit import QUICK, TORTURE, build, key_of, quick, secret
 from vaults import code_of
 
@@ -115,7 +116,7 @@ def test_killed_while_the_passphrase_changes(tmp_path: Path) -> None:
     folder, chance, n = tmp_path / "vault", random.Random(7), 0
     build(folder)
     key = key_of(folder, secret(0))
-    for _ in range(20 * TORTURE):
+    for _ in range(times("PASSPHRASE", 20 * TORTURE)):
         with _start(CHANGING, str(folder), str(n)) as changing:
             assert changing.stdout is not None
             said = [changing.stdout.readline() for _ in range(chance.randrange(1, 12))]
@@ -163,7 +164,7 @@ def test_killed_at_any_moment_of_a_new_key(tmp_path: Path) -> None:
         code = vault.cases()[0].code
         for n in range(40):
             vault.save(code, f"{n}" + "x" * 100_000, "the summary")
-    for n in range(8 * TORTURE):
+    for n in range(times("REKEY", 8 * TORTURE)):
         folder = tmp_path / str(n)
         shutil.copytree(tmp_path / "made", folder)
         with _start(REKEYING, str(folder)) as process:
