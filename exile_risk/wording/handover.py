@@ -42,7 +42,7 @@ ERRORS = {
     "conflict_changed": N_("This is no longer what stood there; look at the conflict again and decide then."),
     "colleague_card": N_("This is not the card of a colleague; ask for the file or text that their program made."),
     "colleague_self": N_("This is the card of this vault itself; choose the card that your colleague sent."),
-    "colleague_label": N_("Give the colleague a short name of one line, such as initials."),
+    "colleague_label": N_("A colleague needs a short name of one line here; give one, such as initials."),
     "colleague_keys": N_(
         "One of the keys on this card belongs to {label} already; ask both of them before you trust either card."
     ),

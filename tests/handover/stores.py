@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from exile_risk.handover import deciding, own_device, receiving, sending
+from exile_risk.errors import InputError
+from exile_risk.handover import bundle, deciding, own_device, receiving, sealed, sending
 from exile_risk.handover.fields import document_of, fields_of
 from exile_risk.handover.merging import Entry
 from exile_risk.handover.receiving import Outcome
 from exile_risk.handover.sending import Options
 from exile_risk.handover.writes import Parts
-from exile_risk.vault import colleagues, imports, records, retention
+from exile_risk.vault import audit, colleagues, imports, records, retention
 from exile_risk.vault.anchor_check import advance
 from exile_risk.vault.connection import Connection, library
 from exile_risk.vault.schema import migrate
+from exile_risk.wording.errors import sentence
 
 EVERYTHING = Options(free_text=True, initials=True, history=True)
 
@@ -135,3 +137,36 @@ def team(size: int) -> list[Store]:
 
 def _parts(fields: dict[str, Any]) -> dict[str, Parts]:
     return {field: {"value": value} for field, value in fields.items() if value is not None}
+
+
+def content(data: bytes, reader: Store) -> bytes:
+    """Return the signed bytes of a bundle."""
+    plain = sealed.open_sealed(data, [reader.device.identity])
+    return plain.split(b"\n", 2)[2]
+
+
+def forged(body: bytes, sender: Store, reader: Store, *, signed: bool = True, secret: bytes | None = None) -> bytes:
+    """Return a bundle of any content, signed as the sender would sign it."""
+    key = (secret or sender.device.signing_secret) if signed else None
+    return sealed.seal(bundle.framed(body, key), [reader.device.recipient])
+
+
+def fault(reader: Store, data: bytes) -> str:
+    """Return the code with which a bundle is refused, having checked that nothing at all was kept of it."""
+    before = (audit.head(reader.connection), reader.uids(), rows(reader))
+    refused = None
+    try:
+        reader.take(data)
+    except InputError as error:
+        refused = error
+    if refused is None:
+        return "taken"
+    assert (audit.head(reader.connection), reader.uids(), rows(reader)) == before
+    assert sentence(refused)
+    return refused.code
+
+
+def rows(one: Store) -> list[int]:
+    """Return how many rows there are of what a bundle could add to."""
+    tables = ("cases", "revisions", "import_seen", "quarantine", "tombstone", "judgements", "ratings")
+    return [one.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]  # noqa: S608
