@@ -4,7 +4,6 @@
 A file of two slots, written by turns, each proven by a key that only the store's holder has.
 """
 
-import contextlib
 import hashlib
 import hmac
 import os
@@ -12,7 +11,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from exile_risk.vault.files import ANCHOR, open_private, read_bounded
+from exile_risk.errors import LockedError
+from exile_risk.vault.files import ANCHOR, open_private, read_bounded, replace_whole
 
 SLOT_BYTES = 512
 _MAGIC = b"ANCHOR\r\n"
@@ -58,10 +58,7 @@ class Anchor:
     def write(self, mark: Mark) -> None:
         """Put a mark into the slot whose turn it is, and have it on the disk."""
         self._turn += 1
-        body = _FORM.pack(
-            _MAGIC, self._turn, mark.writes, mark.seq, mark.h, mark.t.encode("ascii").ljust(32, b"\0"), mark.closed
-        )
-        slot = (body + self._proof(body)).ljust(SLOT_BYTES, b"\0")
+        slot = self._slot(mark)
         try:
             descriptor = open_private(self._path, os.O_RDWR | os.O_CREAT)
             try:
@@ -74,11 +71,19 @@ class Anchor:
         except OSError:
             self.failing = True
 
-    def remove(self) -> None:
-        """Take the file away, before a new one is begun."""
+    def begin(self, mark: Mark) -> None:
+        """Put a new file in the place of whatever is there, with this mark alone."""
         self._turn = 0
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        try:
+            replace_whole(self._path, self._slot(mark) + bytes(SLOT_BYTES))
+            self.failing = False
+        except LockedError:
+            self.failing = True
+
+    def _slot(self, mark: Mark) -> bytes:
+        t = mark.t.encode("ascii").ljust(32, b"\0")
+        body = _FORM.pack(_MAGIC, self._turn, mark.writes, mark.seq, mark.h, t, mark.closed)
+        return (body + self._proof(body)).ljust(SLOT_BYTES, b"\0")
 
     def _read_slot(self, slot: bytes) -> tuple[int, Mark] | None:
         body, proof = slot[: _FORM.size], slot[_FORM.size : _FORM.size + _PROOF_BYTES]

@@ -32,6 +32,8 @@ class AnchorWatch:
         self.standing = stand(connection, self._anchor)
         """Of this opening: what was announced stays, what was barred until it is accepted."""
         begun = connection.execute("SELECT 1 FROM meta WHERE key = ?", (ANCHORED,)).fetchone() is not None
+        if not (begun or self.standing.announcements):
+            self._anchor.begin(mark_of(connection))  # before the store says there is one: a crash is no reason to warn
         if self.standing.barred is None and (self.standing.announcements or not begun):
             self._renew(connection, *(found.id for found in self.standing.announcements))
         if not keeps_log(connection):
@@ -77,8 +79,7 @@ class AnchorWatch:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-        self._anchor.remove()
-        self._anchor.write(mark_of(connection))
+        self._anchor.begin(mark_of(connection))
 
 
 class ReadingWatch(AnchorWatch):

@@ -77,8 +77,8 @@ def sync_folder(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Delete half-written headers that a crash left behind. Only for the holder of the lock."""
-    for name in HEADERS:
+    """Delete half-written headers and anchors that a crash left behind. Only for the holder of the lock."""
+    for name in (*HEADERS, ANCHOR):
         with contextlib.suppress(OSError):
             (folder / f"{name}.new").unlink(missing_ok=True)
 

@@ -8,10 +8,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-from exile_risk.vault import connection
+from exile_risk.vault import connection, keys
 from exile_risk.vault.header_copies import read_copies
-from exile_risk.vault.keys import STORE_PURPOSE, subkey
+from exile_risk.vault.passphrase import normalised
 from exile_risk.vault.slots import Secret, unwrap
+
+# The cost of a passphrase is no part of what is tested here: it is paid once, not once for each process.
+STRETCHED = """
+import os
+from exile_risk.vault import keys
+keys.stretch = lambda form, salt, cost: bytearray.fromhex(os.environ["STRETCHED"])
+"""
 
 # Counts every line of the vault's code and every few steps of the database, and dies at the one it is told.
 STEPPING = """
@@ -52,16 +59,23 @@ def tell(text: str) -> None:
         print(f"\n  {text}")  # noqa: T201 - seen with -s
 
 
-def steps_of(script: str, folder: Path) -> int:
+def environment(folder: Path, passphrase: bytearray) -> dict[str, str]:
+    """Return what a process needs to open a vault without paying for its passphrase again."""
+    (slot,) = read_copies(folder).newest.slots
+    stretched = keys.stretch(normalised(passphrase), slot.salt, slot.cost)
+    return {**os.environ, "STRETCHED": stretched.hex()}
+
+
+def steps_of(script: str, folder: Path, given: dict[str, str]) -> int:
     """Return how many steps the script takes when nobody kills it."""
-    command = [sys.executable, "-c", STEPPING + script, "0", str(folder)]
-    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1])
+    command = [sys.executable, "-c", STRETCHED + STEPPING + script, "0", str(folder)]
+    return int(subprocess.run(command, env=given, capture_output=True, text=True, check=True).stdout.split()[-1])
 
 
-def killed_at(step: int, script: str, folder: Path) -> bool:
+def killed_at(step: int, script: str, folder: Path, given: dict[str, str]) -> bool:
     """Run the script until that step; returns whether it got there."""
-    command = [sys.executable, "-c", STEPPING + script, str(step), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", STRETCHED + STEPPING + script, str(step), str(folder)]
+    done = subprocess.run(command, env=given, capture_output=True, text=True, check=False)
     assert done.returncode in (0, -signal.SIGKILL), done.stderr
     return done.returncode != 0
 
@@ -76,7 +90,7 @@ def raw_version(folder: Path, passphrase: bytearray) -> tuple[int, set[str]]:
     """Return version and tables of a store as it lies there, with nothing upgraded or repaired."""
     with Secret.of(passphrase) as secret:
         _, vault_key = unwrap(read_copies(folder).newest, secret, folder)
-    opened = connection.connect(folder, subkey(vault_key, STORE_PURPOSE))
+    opened = connection.connect(folder, keys.subkey(vault_key, keys.STORE_PURPOSE))
     try:
         version = opened.execute("PRAGMA user_version").fetchone()[0]
         return version, {row[0] for row in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from vaults import PHRASE, Made, code_of, flip, phrase
 
-from exile_risk.vault import Vault, audit
+from exile_risk.vault import Vault, anchor_check, audit
 from exile_risk.vault.anchor import SLOT_BYTES
 
 pytestmark = pytest.mark.usefixtures("remembered")
@@ -132,6 +132,25 @@ def test_a_missing_or_forged_anchor_is_told_once_and_made_anew(made: Made, id: s
         assert (_told(vault), vault.barred) == ([(id, None)], None)
     with Vault.open(made.folder, phrase()) as vault:
         assert _told(vault) == []
+
+
+@pytest.mark.parametrize("step", ["advance", "mark_of"])
+def test_a_vault_that_never_got_its_first_anchor_warns_of_nothing(
+    tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped between the upgrade and the anchor, at either side of the word in the store that there is one."""
+    old = Path(shutil.copytree(Path(__file__).parent / "released" / "schema-3", tmp_path / "old"))
+
+    def stopped(*_: object) -> None:
+        raise RuntimeError("for the test")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(anchor_check, step, stopped)
+        with pytest.raises(RuntimeError):
+            Vault.open(old, phrase("every released vault opens"))
+    for _ in range(2):
+        with Vault.open(old, phrase("every released vault opens")) as vault:
+            assert (vault.announcements, vault.verify().sound) == ((), True)
 
 
 def test_one_torn_slot_says_nothing(made: Made) -> None:

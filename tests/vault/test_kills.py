@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from kills import killed_at, raw_version, spread, steps_of, tell, times
+from kills import STRETCHED, environment, killed_at, raw_version, spread, steps_of, tell, times
 from vaults import PHRASE, Made, phrase
 
 from exile_risk.vault import Vault, backup_file, schema
@@ -55,12 +55,11 @@ with Vault.open(folder, bytearray({PHRASE!r}, "utf-8")) as vault:
 def test_killed_in_the_middle_of_saving_loses_nothing_acknowledged(made: Made) -> None:
     """Each kill comes after a random number of acknowledged writes, to a process that does nothing but write."""
     number, chance, acknowledged = times("EDITS", 20), random.Random(20), 0
-    code = made.codes[0]
+    code, given = made.codes[0], environment(made.folder, phrase())
     revision, cases = 2, set(made.codes)
     for _ in range(number):
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITE, str(made.folder), code], stdout=subprocess.PIPE, text=True
-        ) as writer:
+        command = [sys.executable, "-c", STRETCHED + WRITE, str(made.folder), code]
+        with subprocess.Popen(command, env=given, stdout=subprocess.PIPE, text=True) as writer:
             assert writer.stdout is not None
             said = [writer.stdout.readline() for _ in range(chance.randrange(1, 40))]
             writer.send_signal(signal.SIGKILL)
@@ -83,12 +82,13 @@ def test_killed_in_the_middle_of_saving_loses_nothing_acknowledged(made: Made) -
 
 def test_killed_in_an_upgrade_is_old_or_new_with_a_backup(tmp_path: Path) -> None:
     number = times("MIGRATION", 10)
-    total = steps_of(UPGRADE, Path(shutil.copytree(RELEASED, tmp_path / "count")))
+    given = environment(RELEASED, phrase(OLD_PHRASE))
+    total = steps_of(UPGRADE, Path(shutil.copytree(RELEASED, tmp_path / "count")), given)
     newest, seen = len(schema.MIGRATIONS), {3: 0, len(schema.MIGRATIONS): 0}
     old_tables = raw_version(Path(shutil.copytree(RELEASED, tmp_path / "old")), phrase(OLD_PHRASE))[1]
     for at in spread(total, number):
         folder = Path(shutil.copytree(RELEASED, tmp_path / "vault"))
-        killed_at(at, UPGRADE, folder)
+        killed_at(at, UPGRADE, folder, given)
         version, tables = raw_version(folder, phrase(OLD_PHRASE))
         seen[version] += 1
         assert (tables == old_tables) == (version == 3)
@@ -108,11 +108,12 @@ def test_killed_in_a_backup_keeps_every_earlier_one(made: Made) -> None:
     number, completed = times("BACKUP", 10), 0
     with Vault.open(made.folder, phrase()) as vault:
         Custody(vault).back_up()
-    total = steps_of(BACK_UP, made.folder)
+    given = environment(made.folder, phrase())
+    total = steps_of(BACK_UP, made.folder, given)
     for at in spread(total, number):
         before = backups(made.folder / "backups")
         assert before
-        killed_at(at, BACK_UP, made.folder)
+        killed_at(at, BACK_UP, made.folder, given)
         whole = [path for path in backups(made.folder / "backups") if backup_file.is_whole(path)]
         assert whole == list(backups(made.folder / "backups"))
         completed += whole[0] != before[0]
