@@ -232,7 +232,7 @@ def _add_report(commands: "_Subcommands") -> None:
 
 
 def _add_vault(commands: "_Subcommands") -> None:
-    from exile_risk.cli import ways_in_options
+    from exile_risk.cli import attachment_options, ways_in_options
 
     vault = commands.add_parser("vault", help="the encrypted store without the window", allow_abbrev=False)
     actions = vault.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
@@ -249,6 +249,7 @@ def _add_vault(commands: "_Subcommands") -> None:
         "delete": "delete a case for good",
         "held": "print everything held about the person of a case",
         "erase": "make a vault unreadable for good",
+        **attachment_options.ACTIONS,
         **ways_in_options.ACTIONS,
     }
     for action, text in texts.items():
@@ -259,13 +260,14 @@ def _add_vault(commands: "_Subcommands") -> None:
         if action in ("export", "delete", "held"):
             one.add_argument("code", metavar="CODE", help='the case, e.g. "Heron 14"')
         _add_custody(action, one)
+        attachment_options.add_options(action, one)
         ways_in_options.add_options(action, one)
         one.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
         one.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_custody(action: str, one: argparse.ArgumentParser) -> None:
-    if action in ("verify", "list", "export"):
+    if action in ("verify", "list", "export", "attachments"):
         one.add_argument("--read-only", action="store_true", help="from a copy, while it is open elsewhere")
     if action == "backup":
         one.add_argument("--to", type=Path, metavar="FOLDER", help="copy it there too, e.g. to a stick")

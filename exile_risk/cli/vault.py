@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from exile_risk.cli import custody
+from exile_risk.cli import attachment_options, custody
 from exile_risk.cli.output import print_json, read_input
 from exile_risk.cli.ways_in import run_ways_in
 from exile_risk.cli.ways_in_options import ACTIONS
@@ -38,6 +38,10 @@ def run_vault(chosen: argparse.Namespace) -> int:
         "delete": custody.run_delete,
         "held": custody.run_held,
     }
+    if chosen.action in attachment_options.ACTIONS:
+        from exile_risk.cli.attachments import run_attachments
+
+        actions[chosen.action] = run_attachments
     with _passphrase(chosen) as passphrase:
         return actions[chosen.action](chosen, passphrase)
 

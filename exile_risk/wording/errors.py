@@ -108,6 +108,7 @@ _TEXTS = {**_FILES, **_CASES, **_MODELS, **_EVIDENCE, **_RELOCATION, **_PROGRAM}
 def sentence(error: ExileRiskError) -> str:
     """Return the sentence for an error, in one line."""
     from exile_risk.wording import (
+        attachments,
         corrections,
         custody,
         handover,
@@ -127,6 +128,7 @@ def sentence(error: ExileRiskError) -> str:
         **corrections.ERRORS,
         **judgement.ERRORS,
         **handover.ERRORS,
+        **attachments.ERRORS,
     }
     from exile_risk.wording import packs
 
