@@ -210,7 +210,9 @@ def _fits(folder: Path, header: Header, vault_key: bytearray) -> bool:
         with typed(folder):
             store = _connected(folder, vault_key)
             try:
-                row = store.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
+                # One that was hardly begun is undone by its journal, and an empty store opens with any key.
+                begun = store.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
+                row = begun and store.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
             finally:
                 store.close()
     except LockedError as error:

@@ -147,7 +147,17 @@ def test_a_vault_that_is_not_accepted_gets_no_new_key(folder: Path, tmp_path: Pa
 
 def test_a_stranger_store_beside_the_vault_is_removed_and_never_taken(folder: Path, tmp_path: Path) -> None:
     build(tmp_path / "other")
-    for stranger in (b"", b"x" * 8192, (tmp_path / "other" / "store.db").read_bytes()):
+    hollow = keys.subkey(bytearray(key_of(folder, secret(0))), keys.STORE_PURPOSE)
+    os.close(os.open(folder / rekey.NEXT_STORE, os.O_CREAT | os.O_WRONLY, 0o600))
+    empty = connect(folder, hollow, rekey.NEXT_STORE)
+    empty.execute("PRAGMA user_version = 1")
+    empty.close()
+    for stranger in (
+        (folder / rekey.NEXT_STORE).read_bytes(),
+        b"",
+        b"x" * 8192,
+        (tmp_path / "other" / "store.db").read_bytes(),
+    ):
         (folder / rekey.NEXT_STORE).write_bytes(stranger)
         (folder / rekey.NEXT_KEYS).write_bytes(os.urandom(60))
         (folder / rekey.EARLIER_KEYS).write_bytes(os.urandom(90))
