@@ -16,7 +16,7 @@ from exile_risk.errors import LockedError
 if TYPE_CHECKING:
     from exile_risk.vault import CaseRow, Vault
 
-KEPT, WAITING = "rated_anew", "waiting_to_be_rated_anew"
+KEPT, WAITING, FACTS = "rated_anew", "waiting_to_be_rated_anew", "rated_with_facts"
 
 Scope = tuple[str | None, str | None]
 """State feared and host of a correction; None: every one."""
@@ -43,11 +43,13 @@ class RatingAnew:
     """Belongs on the vault's thread, as everything that blocks."""
 
     def __init__(self, vault: "Vault", *, corrected: bool) -> None:
-        """Read what the vault holds; where nothing was ever `corrected` there is nothing to read.
+        """Read what the vault holds; where nothing was ever `corrected`, by a pack of facts either, there is nothing.
 
         What cannot be read holds nothing: cases are then listed as last saved.
         """
         self._vault = vault
+        self._facts = vault.setting(FACTS)
+        corrected = corrected or self._facts is not None
         kept, waiting = (_read(vault.setting(k) if corrected else None) for k in (KEPT, WAITING))
         self._kept = {code: Anew(**row) for code, row in kept.items()} if isinstance(kept, dict) else {}
         self._waiting = [(origin, host) for origin, host in waiting] if isinstance(waiting, list) else []
@@ -66,6 +68,18 @@ class RatingAnew:
         self._left = None
         with contextlib.suppress(LockedError):  # the correction itself is kept: that must not look like a failure
             self._vault.set_setting(WAITING, json.dumps(self._waiting))
+
+    def follow_facts(self, version: str, *, packed: bool) -> None:
+        """Let every case wait for a rating where a pack of facts was taken, or taken back, since the last one.
+
+        Without a pack nothing is written: facts that come with a new program start nothing (decision 6).
+        """
+        if version == self._facts or (self._facts is None and not packed):
+            return
+        self.touch(None, None)
+        with contextlib.suppress(LockedError):
+            self._vault.set_setting(FACTS, version)
+        self._facts = version
 
     def go_on(self, rate: Rate, seconds: float, on_desk: str | None) -> "tuple[tuple[CaseRow, ...], int]":
         """Rate for about so long; returns the cases whose band changed and how many are left.

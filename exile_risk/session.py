@@ -245,10 +245,12 @@ class Session:
             self._anew.touch(one.origin, one.host)
 
     def rate_anew(self, seconds: float, on_desk: str | None = None) -> tuple[tuple[CaseLine, ...], int]:
-        """Rate cases on corridors whose facts were corrected, for about so long; what was broken off is resumed.
+        """Rate cases whose facts were corrected or came in a pack, for about so long; what was broken off is resumed.
 
         Returns the lines of those whose band changed, and how many cases are left. Errors: those of the vault.
         """
+        version = self.knowledge_version
+        self._anew.follow_facts(version, packed="+pack." in version)
         changed, left = self._anew.go_on(self._anew_of, seconds, on_desk)
         return tuple(case_line(row, self._anew.of(row)) for row in changed), left
 
