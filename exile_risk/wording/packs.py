@@ -103,8 +103,8 @@ _FILES = {
     "precedents.csv": N_("Reported cases to compare with change too."),
     "precedents.json": N_("How reported cases are compared changes too."),
     "sources.json": N_("The list of sources changes too."),
-    "pathways.json": N_("Lawful ways to safer places change too."),
-    "visas.txt": N_("Visa rules change too."),
+    "pathways.json": N_("Lawful ways to safer places differ; this program goes on with those that came with it."),
+    "visas.txt": N_("Visa rules differ; this program goes on with those that came with it."),
 }
 
 
