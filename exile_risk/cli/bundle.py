@@ -5,7 +5,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from exile_risk.cli.bundle_text import inspected, leaving_lines, outcome_lines
+from exile_risk.cli.bundle_text import conflict_lines, inspected, leaving_lines, outcome_lines
 from exile_risk.cli.output import print_json, read_input
 from exile_risk.cli.vault import _passphrase as asked_passphrase
 from exile_risk.errors import InputError
@@ -18,8 +18,16 @@ def run_bundle(chosen: argparse.Namespace) -> int:
     """Run one action."""
     if chosen.action == "inspect" and chosen.vault is None:
         return _header(chosen)
-    actions = {"card": _card, "colleague": _colleague, "seal": _seal, "inspect": _inspect, "open": _open}
-    with asked_passphrase(chosen) as passphrase, unlocked(chosen.vault, passphrase) as session:
+    actions = {
+        "card": _card,
+        "colleague": _colleague,
+        "seal": _seal,
+        "inspect": _inspect,
+        "open": _open,
+        "conflicts": _conflicts,
+        "resolve": _resolve,
+    }
+    with asked_passphrase(chosen) as passphrase, unlocked(chosen.vault, passphrase, chosen.key_file) as session:
         return actions[chosen.action](chosen, handover_of(session))
 
 
@@ -78,6 +86,25 @@ def _open(chosen: argparse.Namespace, desk: Handover) -> int:
         print_json(inspected(outcome, look.words))
     else:
         print("\n".join(outcome_lines(outcome, look.words)))
+    return 0
+
+
+def _conflicts(chosen: argparse.Namespace, desk: Handover) -> int:
+    found = desk.conflicts()
+    if chosen.json:
+        rows = [{"case": c.code, "field": c.field, "readings": [dict(r.told) for r in c.readings]} for c in found]
+        print_json({"format": "exile-risk/bundle-conflicts", "version": 1, "conflicts": rows})
+    else:
+        print("\n".join(conflict_lines(found)))
+    return 0
+
+
+def _resolve(chosen: argparse.Namespace, desk: Handover) -> int:
+    found = next((one for one in desk.conflicts() if (one.code, one.field) == (chosen.code, chosen.field)), None)
+    if found is None:
+        raise InputError("conflict_changed")
+    desk.resolve(found, chosen.choice - 1)
+    print(handover_text("resolved", case=chosen.code, field=chosen.field))
     return 0
 
 

@@ -8,7 +8,7 @@ from exile_risk.reading import clean
 from exile_risk.wording.handover import handover_text, standing_text
 
 if TYPE_CHECKING:
-    from exile_risk.handover.merging import CaseOutcome
+    from exile_risk.handover.merging import CaseOutcome, Conflict
     from exile_risk.handover.receiving import Outcome
     from exile_risk.handover.sending import Fields
     from exile_risk.handover.writes import Parts
@@ -46,6 +46,24 @@ def outcome_lines(outcome: "Outcome", words: tuple[str, ...]) -> list[str]:
         id = "deletion_done" if gone.done else "deletion_waits"
         lines.append(handover_text(id, case=gone.code, sender=sender, day=gone.day))
     return lines
+
+
+def conflict_lines(conflicts: "tuple[Conflict, ...]") -> list[str]:
+    """Return each reading of each conflict with its number."""
+    lines = [
+        handover_text(
+            "reading",
+            case=one.code or "",
+            field=one.field,
+            number=str(n),
+            value=_parts(reading.told),
+            device=reading.last.by[:8],
+            at=reading.last.at,
+        )
+        for one in conflicts
+        for n, reading in enumerate(one.readings, start=1)
+    ]
+    return lines or [handover_text("no_conflicts")]
 
 
 def inspected(outcome: "Outcome", words: tuple[str, ...]) -> dict[str, Any]:

@@ -121,6 +121,7 @@ def _bug(error: Exception) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from exile_risk.cli.bundle_options import add_bundle
     from exile_risk.cli.pack_options import add_pack
 
     parser = _Parser(
@@ -140,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_card(commands)
     _add_report(commands)
     _add_vault(commands)
-    _add_bundle(commands)
+    add_bundle(commands, _Parser)
     add_pack(commands, _Parser)
     return parser
 
@@ -282,44 +283,3 @@ def _add_custody(action: str, one: argparse.ArgumentParser) -> None:
         one.add_argument("--why", default="", metavar="TEXT", help="why, without names; it stays on record")
     if action == "erase":
         one.add_argument("--name", metavar="NAME", help="the name of the vault's folder, instead of being asked for it")
-
-
-def _add_bundle(commands: "_Subcommands") -> None:
-    bundle = commands.add_parser("bundle", help="hand cases over from one vault to another", allow_abbrev=False)
-    actions = bundle.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
-    texts = {
-        "card": "print what a colleague needs to send bundles to this vault",
-        "colleague": "keep a colleague's card, confirmed where their six words are given",
-        "seal": "write cases into a new file for colleagues; without --yes only list what would leave",
-        "inspect": "print what a bundle would do, or without --vault what its header shows",
-        "open": "take a bundle in",
-    }
-    for action, text in texts.items():
-        one = actions.add_parser(action, help=text, allow_abbrev=False)
-        if action == "inspect":
-            one.add_argument("--vault", type=Path, default=None, metavar="VAULT", help="the vault to take it in")
-        else:
-            one.add_argument("vault", type=Path, metavar="VAULT", help="the vault's folder")
-        _add_bundle_action(one, action)
-        one.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
-        one.add_argument("--json", action="store_true", help="print one JSON object")
-
-
-def _add_bundle_action(one: argparse.ArgumentParser, action: str) -> None:
-    if action == "colleague":
-        one.add_argument("card", metavar="CARD", help="the file with their card, or -")
-        one.add_argument("--name", required=True, help="how to call them here, such as initials")
-        one.add_argument("--words", default=None, help="the six words that they read out")
-    elif action == "seal":
-        one.add_argument("codes", nargs="+", metavar="CODE", help='the cases, e.g. "Heron 14"')
-        one.add_argument("--to", action="append", required=True, metavar="NAME", help="a colleague; may be repeated")
-        one.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new file")
-        one.add_argument("--free-text", action="store_true", help="also the reasons of judgements")
-        one.add_argument("--initials", action="store_true", help="also the initials of who judged")
-        one.add_argument("--history", action="store_true", help="also what fields held earlier")
-        one.add_argument("--leave-out", action="append", default=[], metavar="FIELD", help="keep a field here")
-        one.add_argument("--yes", action="store_true", help="all that was listed may leave")
-    elif action in ("inspect", "open"):
-        one.add_argument("file", type=Path, metavar="FILE", help="the bundle")
-    if action == "open":
-        one.add_argument("--delete", action="append", default=[], metavar="CODE", help="delete this case as they did")

@@ -2,15 +2,10 @@
 """Two real vaults and the verbs that the clients have: meeting, sealing, looking, taking, deciding."""
 
 import json
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from stores import Store
 
 from exile_risk.errors import ExileRiskError
 from exile_risk.handover import own_device, sealed, sending
@@ -19,39 +14,13 @@ from exile_risk.handover.fingerprint import WORDS, fingerprint
 from exile_risk.handover.own_device import renewed
 from exile_risk.handover.sending import Options
 from exile_risk.judgement import Opinion
-from exile_risk.model.answers import Answer
 from exile_risk.model.assessment import Band
-from exile_risk.model.draft import Draft
 from exile_risk.session import Session
-from exile_risk.vault import FLOOR_COST, Vault, audit, colleagues, imports
+from exile_risk.vault import audit, colleagues, imports
 from exile_risk.wording.errors import sentence
 from exile_risk.wording.handover import ERRORS
-
-PHRASE = "a phrase of some length for tests"
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two empty vaults, which every test copies."""
-    folder = tmp_path_factory.mktemp("templates")
-    for name in ("a", "b"):
-        Vault.create(folder / name, bytearray(PHRASE, "ascii"), FLOOR_COST).close()
-    return folder
-
-
-@pytest.fixture
-def folders(templates: Path, tmp_path: Path) -> tuple[Path, Path]:
-    for name in ("a", "b"):
-        shutil.copytree(templates / name, tmp_path / name)
-    return tmp_path / "a", tmp_path / "b"
-
-
-@pytest.fixture
-def sessions(folders: tuple[Path, Path], remembered: None) -> Iterator[tuple[Session, Session]]:
-    made = [Session(Vault.open(folder, bytearray(PHRASE, "ascii"))) for folder in folders]
-    yield made[0], made[1]
-    for one in made:
-        one.close()
+from tests.handover.desks import a_case, meet
+from tests.handover.stores import Store
 
 
 @pytest.fixture
@@ -65,24 +34,6 @@ def refused(action: object, *arguments: object, **named: object) -> str:
         action(*arguments, **named)  # type: ignore[operator]
     assert sentence(caught.value)
     return caught.value.code
-
-
-def meet(a: Handover, b: Handover) -> tuple[str, str]:
-    """Let both confirm each other; returns how each calls the other."""
-    ids = []
-    for one, other, label in ((a, b, "Bo"), (b, a, "An")):
-        card = other.card()
-        found = one.add_colleague(card.text, label)
-        ids.append(one.confirm(found.id, " ".join(card.words)).id)
-    return ids[0], ids[1]
-
-
-def a_case(session: Session) -> Draft:
-    """Return a case with the danger check done and one answer of the first factor."""
-    draft = Draft("KH", "TH")
-    for trigger in session.catalogue.triggers:
-        draft = draft.with_answer(trigger, Answer("no"))
-    return draft.with_answer("political_profile", Answer(session.catalogue.factors["political_profile"].values[0]))
 
 
 def test_a_case_travels_and_is_rated_where_it_arrives(
@@ -301,44 +252,3 @@ def test_the_secrets_of_a_vault_are_in_no_card_and_no_clear_file(
         for marker in (identity.encode(), bytes(secret), b"political_profile", b"SQLite format"):
             assert marker not in data, path
     assert (tmp_path / "x").stat().st_mode & 0o077 == 0
-
-
-def program(*arguments: str, phrase: str = PHRASE) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "exile_risk", "bundle", *arguments], input=phrase + "\n", capture_output=True, text=True
-    )
-
-
-def test_the_command_line_hands_a_case_over(folders: tuple[Path, Path], remembered: None, tmp_path: Path) -> None:
-    cards = {}
-    for folder in folders:
-        with Vault.open(folder, bytearray(PHRASE, "ascii")) as vault:
-            session = Session(vault)
-            if folder.name == "a":
-                code = session.add(a_case(session))
-            cards[folder.name] = handover_of(session).card()
-            (tmp_path / f"{folder.name}.card").write_text(cards[folder.name].text)
-    a, b = folders
-    card_a = cards["a"]
-    on = "--passphrase-stdin"
-    shown = program("card", str(a), on)
-    assert (shown.stdout, " ".join(card_a.words) in shown.stderr) == (card_a.text, True)
-    for here, other, name in ((a, "b", "Bo"), (b, "a", "An")):
-        words = " ".join(cards[other].words)
-        made = program("colleague", str(here), str(tmp_path / f"{other}.card"), "--name", name, "--words", words, on)
-        assert made.returncode == 0, made.stderr
-    out = tmp_path / "out.bundle"
-    seal = ["seal", str(a), code, "--to", "Bo", "--out", str(out), on]
-    listed = program(*seal)
-    assert (listed.returncode, out.exists()) == (0, False)
-    assert f"{code}: origin value: KH" in listed.stdout
-    assert program(*seal, "--yes").returncode == 0
-    assert "1 keys" in program("inspect", str(out), phrase="").stdout
-    found = json.loads(program("inspect", str(out), "--vault", str(b), "--json", on).stdout)
-    assert (found["standing"], found["sender"], found["cases"][0]["new"]) == ("trusted", "An", True)
-    opened = program("open", str(b), str(out), on)
-    assert (opened.returncode, "origin" in opened.stdout) == (0, True)
-    assert "opened before" in program("open", str(b), str(out), on).stdout
-    wrong = program("open", str(a), str(out), on)
-    assert (wrong.returncode, wrong.stdout) == (2, "")
-    assert len(wrong.stderr.splitlines()) == 1

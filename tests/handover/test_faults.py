@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stores import Store, content, fault, forged, rows, team
 
 from exile_risk.handover import limits
 from exile_risk.handover.canonical import canonical
@@ -18,6 +17,7 @@ from exile_risk.handover.journal import known
 from exile_risk.handover.receiving import Standing
 from exile_risk.handover.writes import seal_of
 from exile_risk.vault import audit, quarantine
+from tests.handover.stores import Store, content, fault, forged, rows, team
 
 Pair = tuple[Store, Store]
 Body = dict[str, Any]

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from stores import Store, content, fault, forged, team
 
 from exile_risk.handover import sealed
 from exile_risk.handover.canonical import canonical
 from exile_risk.vault import audit
+from tests.handover.stores import Store, content, fault, forged, team
 
 MUTANTS = int(os.environ.get("HANDOVER_MUTANTS", "300"))
 """Of each kind; a longer run sets it higher."""

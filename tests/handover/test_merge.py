@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What two or three caseworkers say of the same case, merged: nothing is lost, nothing is silently decided."""
 
-from stores import Store, team
-
 from exile_risk.handover import deciding
 from exile_risk.vault import audit, imports, quarantine, records
+from tests.handover.stores import Store, team
 
 
 def test_a_case_arrives_with_its_answers_under_a_code_of_its_own() -> None:
@@ -63,6 +62,20 @@ def test_two_offline_edits_of_one_field_stay_side_by_side_until_a_person_decides
     for one in (a, b):
         assert one.conflicts() == []
         assert one.answers(uid)["proximity"] == "far"
+
+
+def test_typing_over_a_field_in_conflict_decides_nothing_about_what_the_other_said() -> None:
+    a, b = team(2)
+    uid = a.add(proximity="near")
+    b.take(a.seal(b))
+    a.edit(uid, proximity="far")
+    b.edit(uid, proximity="next_door")
+    b.take(a.seal(b))
+    b.edit(uid, proximity="abroad")
+    a.take(b.seal(a))
+    for one in (a, b):
+        (conflict,) = deciding.conflicts(one.connection)
+        assert {r.told["value"] for r in conflict.readings} == {"far", "abroad"}
 
 
 def test_whoever_had_neither_reading_sees_an_open_question() -> None:

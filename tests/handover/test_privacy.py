@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable
 
 import pytest
-from stores import EVERYTHING, Store, content, team
 
 from exile_risk.handover import sending
 from exile_risk.handover.canonical import canonical
@@ -13,6 +12,7 @@ from exile_risk.handover.journal import known
 from exile_risk.handover.sending import Options
 from exile_risk.vault import imports, judgements
 from exile_risk.vault.rows import Rated
+from tests.handover.stores import EVERYTHING, Store, content, team
 
 SECRET, INITIALS, EARLIER, CODES = "Sokha-Vannak-4711", "SVX", "prior_value", ("KH", "far")
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stores import Store, team
 
 from exile_risk.handover.fields import fields_of
 from exile_risk.handover.journal import known
 from exile_risk.handover.writes import CaseWrites, Write, seal_of
 from exile_risk.vault import audit, imports
+from tests.handover.stores import Store, team
 
 EXAMPLES = int(os.environ.get("HANDOVER_EXAMPLES", "25"))
 
