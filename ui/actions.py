@@ -59,6 +59,8 @@ VERBS = (
     Verb("text_smaller", "view", N_("S&maller text"), "Ctrl+-"),
     Verb("text_normal", "view", N_("Text at &100 %"), "Ctrl+0"),
     Verb("lock", "vault", N_("&Lock now"), "Ctrl+L"),
+    Verb("leave_at_once", "vault", N_("Leave at &once, without asking"), "F12"),
+    Verb("this_vault", "vault", N_("This &vault"), "Ctrl+6"),
     Verb("corrections", "vault", N_("&Corrections to facts …"), "Ctrl+K"),
     Verb("start_training", "training", N_("&Practise with sample cases"), "Ctrl+T"),
     Verb("leave_training", "training", N_("&Leave the training")),

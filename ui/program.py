@@ -16,6 +16,7 @@ from ui import language, restart
 from ui.app import default_vault, settings_folder
 from ui.messages import message
 from ui.panels.welcome import Welcome
+from ui.quick_exit import QuickExit
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.theme import apply_theme, load_for_language, system_theme
@@ -52,7 +53,7 @@ class Window(QMainWindow):
 
 
 class Program(QObject):
-    """Joins the first page, the session and the window. `replace`, `clock` and `wall` can be given by tests."""
+    """Joins the first page, the session and the window. The last four arguments can be given by tests."""
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class Program(QObject):
         train: bool,
         panels: Panels | None = None,
         replace: Callable[[list[str]], None] = restart.replace_process,
+        end: Callable[[], None] = restart.end_at_once,
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
     ) -> None:
@@ -74,6 +76,7 @@ class Program(QObject):
         self.settings = Settings(settings_folder())
         self.tasks = Tasks(self)
         self.window = Window(self._close_wanted)
+        self.quick_exit = QuickExit(self, end)
         self.welcome: Welcome | None = None
         self.main: MainWindow | None = None
         self.desk: Desk | None = None
@@ -209,6 +212,7 @@ class Program(QObject):
     def _build_main(self) -> None:
         from ui.fact_navigation import FactNavigation
         from ui.main_window import MainWindow
+        from ui.vault_pages.navigation import VaultNavigation
         from ui.verbs import connect_verbs
 
         desk = self.desk
@@ -216,8 +220,10 @@ class Program(QObject):
         assert desk is not None  # noqa: S101 - made just before
         self.main = main = MainWindow(desk, lambda parent: self._panels(desk.session, self.tasks, parent))
         self.facts = FactNavigation(main, self.tasks)
+        VaultNavigation(main, self.tasks)
         connect_verbs(main, self)
         main.lock_wanted.connect(self.lock)
+        main.header.leave.clicked.connect(self.quick_exit.leave)
         main.quit_anyway.connect(self.leave_anyway)
         main.training_wanted.connect(lambda: self.leave_for(["--train"]))
         main.leave_training_wanted.connect(lambda: self.leave_for(self._vault_options()))

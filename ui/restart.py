@@ -23,5 +23,10 @@ def replace_process(options: list[str]) -> None:
         import subprocess
 
         subprocess.Popen(command, close_fds=True)  # noqa: S603 - our own program
-        os._exit(0)
+        end_at_once()
     os.execv(command[0], command)  # noqa: S606 - our own program
+
+
+def end_at_once() -> None:
+    """End this process without closing or writing anything, as a kill does. Does not return."""
+    os._exit(0)

@@ -97,6 +97,7 @@ def _program_acts(main: "MainWindow", program: "Program") -> dict[str, Callable[
     return {
         "corrections": Correcting(main, program.tasks).show_list,
         "lock": program.lock,
+        "leave_at_once": program.quick_exit.leave,
         "quit": program.quit,
         "start_training": main.offer_training,
         "leave_training": main.leave_training_wanted.emit,

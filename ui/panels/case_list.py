@@ -36,6 +36,7 @@ class CaseList(QWidget):
         self.binned = NavButton(_("Bin"), "bin")
         self.countries = NavButton(_("Countries"), "map")
         self.training = NavButton(_("Training"), "training")
+        self.vault = NavButton(_("Vault"), "vault")
         if training:
             self.training.hide()
         self.search = QLineEdit()
@@ -70,7 +71,7 @@ class CaseList(QWidget):
         if rail == self._rail:
             return
         self._rail = self._paint.rail = rail
-        for button in (self.cases, self.binned, self.countries, self.training):
+        for button in (self.cases, self.binned, self.countries, self.training, self.vault):
             button.set_rail(rail)
         self.search.setVisible(not rail)
         self.find_button.setVisible(rail)
@@ -89,7 +90,14 @@ class CaseList(QWidget):
     def set_elsewhere(self, elsewhere: bool) -> None:
         """Mark the navigation: a page of facts is shown, or the cases again."""
         self.countries.setChecked(elsewhere)
+        self.vault.setChecked(False)
         self.cases.setChecked(not elsewhere and not self.binned.isChecked())
+
+    def set_at_vault(self, there: bool) -> None:
+        """Mark the navigation: a page about the vault is shown, or the cases again."""
+        self.set_elsewhere(False)
+        self.vault.setChecked(there)
+        self.cases.setChecked(not there and not self.binned.isChecked())
 
     def start_search(self) -> None:
         """Put the caret into the search field."""
@@ -122,7 +130,7 @@ class CaseList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 8, 0)
         self._column.setSpacing(0)
-        for nav in (self.cases, self.binned, self.countries, self.training):
+        for nav in (self.cases, self.binned, self.countries, self.training, self.vault):
             self._column.addWidget(nav)
         self._column.addSpacing(10)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)

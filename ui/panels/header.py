@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The top line of the window: menus at the start, and at the end the day of the facts and the lock."""
+"""The top line of the window: menus at the start; the day of the facts, the lock and the way out at the end."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from ui.widgets.icon import keep_icon
 
 
 class Header(QWidget):
-    """Menus, the day button and the lock button with its countdown."""
+    """Menus, the day button, the lock button with its countdown, and the button that leaves at once."""
 
     as_of_wanted = Signal()
     """Somebody wants to set the day of the facts."""
@@ -24,6 +24,7 @@ class Header(QWidget):
         self.menu.setAccessibleName(_("Menus"))
         self.as_of = QToolButton()
         self.lock = QPushButton()
+        self.leave = QPushButton()
         self._day: date | None = None
         self._narrow = False
         self._left = ""
@@ -62,7 +63,7 @@ class Header(QWidget):
     def _build(self) -> None:
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for button in (self.as_of, self.lock):
+        for button in (self.as_of, self.lock, self.leave):
             button.setFixedHeight(scaled(26))
         self.as_of.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.as_of.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,6 +71,11 @@ class Header(QWidget):
         keep_icon(self.lock, "lock", size=14)
         self.lock.setProperty("kind", "small")
         self.lock.setAccessibleName(_("Lock now"))
+        keep_icon(self.leave, "close", size=14)
+        self.leave.setProperty("kind", "small")
+        self.leave.setText(" " + _("Leave") + "  F12")
+        self.leave.setAccessibleName(_("Leave at once, without asking"))
+        self.leave.setToolTip(_("Hides the window and ends at once. What you typed in the last second may be lost."))
         self.set_day(None)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 8, 0)
@@ -77,6 +83,7 @@ class Header(QWidget):
         row.addWidget(self.menu, 1)
         row.addWidget(self.as_of)
         row.addWidget(self.lock)
+        row.addWidget(self.leave)
         line = QFrame()
         line.setProperty("surface", "line")
         column = QVBoxLayout(self)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The session and the way off the UI thread, in one hand for every page about the vault."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from exile_risk.session import Session
+    from ui.tasks import Failed, Tasks
+
+T = TypeVar("T")
+
+
+class Keeper(QObject):
+    """Hands work to the worker. `folder`: where the vault lies."""
+
+    def __init__(self, session: "Session", tasks: "Tasks", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self._tasks = session, tasks
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault lies."""
+        return self.session.safekeeping.custody.folder.parent
+
+    def read(self, work: Callable[[], T], then: Callable[[T], None], owner: QObject, failed: "Failed") -> None:
+        """Run work that changes nothing."""
+        self._tasks.read(work, then, owner, failed)
+
+    def write(self, work: Callable[[], T], then: Callable[[T], None], owner: QObject, failed: "Failed") -> None:
+        """Run work that changes the vault."""
+        self._tasks.write(work, then, owner, failed)
+
+
+@contextmanager
+def wiped(*secrets: bytearray) -> Iterator[None]:
+    """Overwrite passphrases when the block ends, whatever happens."""
+    try:
+        yield
+    finally:
+        for secret in secrets:
+            secret[:] = bytes(len(secret))

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What opens this vault: every way with what can be done about it, and beneath it what else can be done."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from exile_risk.ways_in import KEY_FILE, RECOVERY, WayIn
+from exile_risk.wording import _
+from exile_risk.wording.vault_pages import way_note, way_title
+from ui.theme import set_look
+from ui.vault_pages.marked_row import MarkedRow, column_of
+from ui.vault_pages.state import VaultState
+from ui.widgets.icon import keep_icon
+from ui.widgets.plain import PlainLabel
+from ui.widgets.section_header import SectionHeader
+
+ADD, KIT, SHARE, KNOWN = "add", "kit", "share", "known"
+_ICONS = {ADD: "person", KIT: "printer", SHARE: "people", KNOWN: "warning"}
+
+
+class WaysPage(QWidget):
+    """Shows the ways in; starts nothing itself."""
+
+    wanted = Signal(str)
+    """One of the things above."""
+
+    change_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    """A WayIn."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, MarkedRow] = {}
+        self.change: dict[str, QPushButton] = {}
+        self.remove: dict[str, QPushButton] = {}
+        self.links: dict[str, QPushButton] = {}
+        self.note = PlainLabel("", "small", "ink-2")
+        self._list: QWidget = QWidget()
+        self._build()
+
+    def show_state(self, state: VaultState) -> None:
+        """Show the ways in; a practice vault has none that anybody knows."""
+        self.rows, self.change, self.remove = {}, {}, {}
+        passphrases = sum(way.kind != RECOVERY for way in state.ways)
+        if not state.training:
+            for way in state.ways:
+                self._add(way, alone=way.kind != RECOVERY and passphrases == 1)
+        fresh = column_of(*self.rows.values())
+        self._column.replaceWidget(self._list, fresh)
+        self._list.hide()
+        self._list.deleteLater()
+        self._list = fresh
+        for link in self.links.values():
+            link.setEnabled(not state.training)
+        said = ""
+        if state.training:
+            said = _("This is a practice vault: it is thrown away when you leave, and nothing else opens it.")
+        elif state.unfinished:
+            from exile_risk.wording.ways_in import way_in_text
+
+            said = way_in_text("rekey_unfinished")
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
+
+    def _add(self, way: WayIn, *, alone: bool) -> None:
+        icon = {RECOVERY: "document", KEY_FILE: "key"}.get(way.kind, "keyboard")
+        row = MarkedRow("", way_title(way), way_note(way), icon)
+        if way.kind != RECOVERY:
+            button = self.change[way.id] = row.add_button(_("Change …"))
+            button.clicked.connect(lambda _=False, way=way: self.change_wanted.emit(way))
+        if not alone:
+            button = self.remove[way.id] = row.add_button(_("Remove …"))
+            button.clicked.connect(lambda _=False, way=way: self.remove_wanted.emit(way))
+        self.rows[way.id] = row
+
+    def _build(self) -> None:
+        words = {
+            ADD: _("Add a colleague’s passphrase …"),
+            KIT: _("Make a recovery kit on paper …"),
+            SHARE: _("Share the recovery key among colleagues …"),
+            KNOWN: _("Somebody knows my passphrase …"),
+        }
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = SectionHeader(_("What opens this vault"))
+        column.addWidget(head)
+        column.addWidget(self._list)
+        column.addWidget(self.note)
+        column.addSpacing(8)
+        for id, word in words.items():
+            button = self.links[id] = QPushButton(f" {word}")
+            set_look(button, kind="link")
+            keep_icon(button, _ICONS[id], "accent")
+            button.setAccessibleName(word)
+            button.clicked.connect(lambda _=False, id=id: self.wanted.emit(id))
+            column.addWidget(button)
+        column.addStretch(1)
