@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Thousands of broken packs, signatures and lists of packs: nothing comes of them but errors with a code.
 
-`EXILE_RISK_TORTURE` multiplies how many are tried; `EXILE_RISK_SEED` chooses others.
+`TORTURE` multiplies how many are tried; `TORTURE_SEED` chooses others.
 """
 
 import os
@@ -26,8 +26,8 @@ from exile_risk.wording.errors import sentence
 from tests.packs.conftest import TODAY, comment_of
 from tests.packs.signing import Signer
 
-TIMES = max(1, int(os.environ.get("EXILE_RISK_TORTURE", "1")))
-SEED = int(os.environ.get("EXILE_RISK_SEED", "20261124"))
+TIMES = max(1, int(os.environ.get("TORTURE", "1")))
+SEED = int(os.environ.get("TORTURE_SEED", "20261124"))
 PIECES = (b"", b"\0", b'"', b"\\", b"{", b"[[[[[[[[", b"]", b"}", b",", b":", b"1e9", b"-", b"NaN", b"null", b"true")
 PIECES += (
     b"\xff",
