@@ -6,7 +6,7 @@ from exile_risk.wording.catalogue import N_, _
 _TEXTS = {
     "ask": N_("Passphrase: "),
     "ask_again": N_("Passphrase again: "),
-    "created": N_("The vault is ready in {folder}. After a lost passphrase only a recovery kit opens it: make one now."),
+    "created": N_("The vault is ready in {folder}. Make a recovery kit: only that helps after a lost passphrase."),
     "sound": N_("The vault is whole: {cases} cases, {revisions} saved versions, every page checked."),
     "count": N_("{cases} cases"),
 }
