@@ -69,6 +69,18 @@ class Safekeeping:
                 told.append(custody_text("due", cases=", ".join(one.code for one in due)))
         return tuple(told)
 
+    def way_back(self) -> tuple[str, ...]:
+        """Return in words which backup a damaged vault can be restored from, and how; never raises."""
+        from exile_risk.vault.backup_file import is_whole
+        from exile_risk.vault.backup_rotation import backups, made_at
+        from exile_risk.wording.custody import custody_text
+
+        whole = next((path for path in backups(self.custody.folder) if is_whole(path)), None)
+        made = made_at(whole) if whole is not None else None
+        if whole is None or made is None:
+            return (custody_text("no_way_back"),)
+        return (custody_text("way_back", day=f"{made.astimezone():%Y-%m-%d %H:%M}", file=str(whole)),)
+
     def before_closing(self) -> None:
         """Make a backup where much has changed since the last one. Never raises: closing must not fail."""
         if self._training or self.barred:

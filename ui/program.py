@@ -202,6 +202,8 @@ class Program(QObject):
             words = _("{findings}. What is shown may be incomplete. Lock, keep the folder as it is, put back a backup.")
             said = words.format(findings="; ".join(found)[:1].upper() + "; ".join(found)[1:])
             self.main.notices.tell("damage", "stop", _("This vault is damaged"), said)
+            if self.desk is not None:
+                self.tasks.read(self.desk.session.safekeeping.way_back, self._tell_custody, self.desk)
 
     def _tell_custody(self, found: tuple[str, ...]) -> None:
         """What was found at opening, backups that did not work and cases whose time is over: said, and closable."""

@@ -51,6 +51,13 @@ ERRORS |= {
 _TEXTS = {
     "due": N_("The last day to keep these cases is over: {cases}. Delete them, or note why they are kept longer."),
     "second_overdue": N_("For fourteen days no backup was copied to {place}; put the stick in and make a backup."),
+    "way_back": N_(
+        "The newest whole backup is of {day}. Lock, then restore it into a new folder: exile-risk vault restore"
+        " NEW-FOLDER “{file}”"
+    ),
+    "no_way_back": N_(
+        "There is no whole backup in this vault's folder; look for one on the stick or in another place."
+    ),
     "backed_up": N_("The backup is good: it was read back and holds what the vault holds. {file}"),
     "restored": N_("The backup was opened, checked and restored into {folder}: {cases} cases."),
     "replaced": N_("The backup is in the place of the damaged vault, which is kept in {damaged}."),

@@ -6,8 +6,11 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from exile_risk.vault import Vault
+from exile_risk.vault.custody import Custody
 from tests.pages.running import PASSPHRASE, Start
 from ui.widgets.banner import Banner
+
+SUMMARY = '{"origin": null, "host": null, "band": null, "state": "empty", "now": false}'
 
 
 def _banners(running: object) -> list[Banner]:
@@ -17,7 +20,7 @@ def _banners(running: object) -> list[Banner]:
 
 def test_a_flipped_byte_in_a_page_nobody_reads_is_said(start: Start, vault: Path, qtbot: QtBot) -> None:
     with Vault.open(vault, bytearray(PASSPHRASE, "ascii")) as opened:
-        opened.set_setting("filler", "x" * 400_000)
+        opened.add("x" * 400_000, SUMMARY)
     store = vault / "store.db"
     raw = bytearray(store.read_bytes())
     raw[len(raw) - 50_000] ^= 1
@@ -27,6 +30,28 @@ def test_a_flipped_byte_in_a_page_nobody_reads_is_said(start: Start, vault: Path
     qtbot.waitUntil(
         lambda: any("damaged" in str(b.accessibleName()) + _words(b) for b in _banners(running)), timeout=10_000
     )
+
+
+def test_a_damaged_vault_says_from_which_backup_it_can_be_restored(start: Start, vault: Path, qtbot: QtBot) -> None:
+    with Vault.open(vault, bytearray(PASSPHRASE, "ascii")) as opened:
+        opened.add("x" * 400_000, SUMMARY)
+        backup = Custody(opened).back_up()
+    store = vault / "store.db"
+    raw = bytearray(store.read_bytes())
+    raw[len(raw) - 50_000] ^= 1
+    store.write_bytes(raw)
+    running = start()
+    running.first.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: any(backup.name in _words(b) for b in _banners(running)), timeout=10_000)
+
+
+def test_what_was_found_at_opening_is_said_and_a_backup_is_made(start: Start, vault: Path, qtbot: QtBot) -> None:
+    Vault.open(vault, bytearray(PASSPHRASE, "ascii")).close()
+    (vault / "anchor").unlink()
+    running = start()
+    running.first.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: any("anchor" in _words(b) for b in _banners(running)), timeout=10_000)
+    qtbot.waitUntil(lambda: len(list((vault / "backups").glob("*.bk"))) == 1, timeout=10_000)
 
 
 def test_a_whole_vault_says_nothing(start: Start, vault: Path, qtbot: QtBot) -> None:
