@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One table of verbs: menus, shortcuts and the list of shortcuts come from the same rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -77,6 +77,7 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._groups: dict[str, QActionGroup] = {}
+        self._barred: frozenset[str] = frozenset()
         self._actions = {verb.id: self._action(verb) for verb in VERBS}
 
     def __getitem__(self, id: str) -> QAction:
@@ -86,7 +87,14 @@ class Actions:
         """Turn the verbs that need a case on or off."""
         for verb in VERBS:
             if verb.needs_case:
-                self[verb.id].setEnabled(is_open)
+                self[verb.id].setEnabled(is_open and verb.id not in self._barred)
+
+    def set_barred(self, ids: Iterable[str], reason: str) -> None:
+        """Turn verbs off, for a reason that their tooltip tells, and on again those that were off so far."""
+        before, self._barred = self._barred, frozenset(ids)
+        for id in before | self._barred:
+            self[id].setEnabled(id not in self._barred)
+            self[id].setToolTip(reason)
 
     def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Put every verb into its menu; returns the menus by id."""

@@ -17,9 +17,19 @@ class Opened:
     folder: Path | None
 
 
-def unlock(folder: Path, passphrase: bytearray) -> Opened:
+def unlock(folder: Path, passphrase: bytearray, key_file: Path | None = None) -> Opened:
     """Open a vault and wipe the passphrase. Errors: those of `Session.unlock`."""
-    return _opened(lambda: Session.unlock(folder, passphrase), folder, passphrase)
+    return _opened(lambda: Session.unlock(folder, passphrase, key_file), folder, passphrase)
+
+
+def look(folder: Path, passphrase: bytearray, key_file: Path | None = None) -> Opened:
+    """Open a vault to be read only and wipe the passphrase. Errors: those of `Session.look`."""
+    return _opened(lambda: Session.look(folder, passphrase, key_file), folder, passphrase)
+
+
+def recover(folder: Path, sheets: tuple[str, ...], passphrase: bytearray) -> Opened:
+    """Open a vault with a recovery kit, give it a passphrase and wipe that. Errors: those of `Session.recover`."""
+    return _opened(lambda: Session.recover(folder, sheets, passphrase), folder, passphrase)
 
 
 def create(folder: Path, passphrase: bytearray) -> Opened:

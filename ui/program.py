@@ -136,18 +136,30 @@ class Program(QObject):
                 self._rebuild()
 
     def _show_welcome(self) -> None:
-        self.welcome = welcome = Welcome(self._vault, self.settings, default_folder=default_vault())
+        self.welcome = welcome = Welcome(self._vault, self.settings, self.tasks, default_folder=default_vault())
         welcome.unlock_wanted.connect(self._unlock)
+        welcome.look_wanted.connect(self._look)
+        welcome.recover_wanted.connect(self._recover)
         welcome.create_wanted.connect(self._create)
         welcome.opened_wanted.connect(self._go_in)
         welcome.practise_wanted.connect(self.practise)
         welcome.setting_chosen.connect(self.choose)
         self.window.setCentralWidget(welcome)
 
-    def _unlock(self, folder: Path, passphrase: bytearray) -> None:
+    def _unlock(self, folder: Path, passphrase: bytearray, key_file: Path | None) -> None:
         from ui.opening import unlock
 
-        self._open(lambda: unlock(folder, passphrase), self._enter)
+        self._open(lambda: unlock(folder, passphrase, key_file), self._enter)
+
+    def _look(self, folder: Path, passphrase: bytearray, key_file: Path | None) -> None:
+        from ui.opening import look
+
+        self._open(lambda: look(folder, passphrase, key_file), self._enter)
+
+    def _recover(self, folder: Path, sheets: tuple[str, ...], passphrase: bytearray) -> None:
+        from ui.opening import recover
+
+        self._open(lambda: recover(folder, sheets, passphrase), self._enter)
 
     def _create(self, folder: Path, passphrase: bytearray) -> None:
         from ui.opening import create
@@ -169,9 +181,9 @@ class Program(QObject):
 
     def _refused(self, error: Exception) -> None:
         self._opening = False
-        wrong = isinstance(error, ExileRiskError) and error.code == "wrong_passphrase"
+        code = error.code if isinstance(error, ExileRiskError) else ""
         if self.welcome is not None:
-            self.welcome.refuse(message(error), wrong_passphrase=wrong)
+            self.welcome.refuse(message(error), wrong_passphrase=code == "wrong_passphrase", code=code)
 
     def _made(self, opened: "Opened") -> None:
         self._waiting = opened
@@ -192,7 +204,8 @@ class Program(QObject):
         self.desk.failed.connect(self._failed)
         self._build_main()
         self._start_idle()
-        self._tell_custody(opened.session.safekeeping.announcements())
+        if not opened.session.safekeeping.barred:  # else the window says it, for as long as it is so
+            self._tell_custody(opened.session.safekeeping.announcements())
         self.tasks.read(opened.session.damage, self._tell_damage, self.desk)
         self.tasks.read(opened.session.safekeeping.at_opening, self._tell_custody, self.desk)
 

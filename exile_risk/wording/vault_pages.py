@@ -49,6 +49,11 @@ def moment_text(moment: datetime, now: datetime) -> str:
     return day_text(then.date())
 
 
+def is_reading(announced: Collection[str]) -> bool:
+    """Return whether what was found at opening says that the vault was opened to be read only."""
+    return announcement("reading") in announced
+
+
 def pages_line(found: Collection[str], checked: datetime) -> HealthLine:
     """Return what both checks of every page say; `found` are the sentences of the last check."""
     wrong = _said(found, _PAGES)

@@ -3,19 +3,20 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.vault_folder import vault_exists
-from exile_risk.wording import _, ngettext_
+from exile_risk.wording import _
 from ui.theme import scaled, set_look
+from ui.vault_pages.new_passphrase import NewPassphrase
 from ui.widgets.icon import keep_icon
-from ui.widgets.passphrase import PassphraseField
 from ui.widgets.plain import PlainLabel
 
-LEAST_CHARACTERS = 12
-GOOD_CHARACTERS = 24
+if TYPE_CHECKING:
+    from ui.tasks import Tasks
 
 
 class _Step(QWidget):
@@ -117,75 +118,46 @@ class PlaceStep(_Step):
 
 
 class PassphraseStep(_Step):
-    """Asks for a new passphrase twice; says how long it is and how long it should be."""
+    """Asks for a new passphrase twice, or makes one; says how long it may hold."""
 
     chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: "Tasks", folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(_("Choose a passphrase"), _("Create a vault: step 2 of 3"), _("Create the vault"), parent)
-        words = (_("Show the passphrase"), _("Hide the passphrase"))
-        self.first = PassphraseField(_("Passphrase"), *words)
-        self.second = PassphraseField(_("Passphrase again"), *words)
-        self.column.addWidget(
-            PlainLabel(
-                _("Five or six unrelated words are strong. Without the passphrase nobody opens the vault."),
-                tone="ink-2",
-            )
-        )
-        self.column.addSpacing(6)
-        self.field(_("&Passphrase"), self.first, self.first.edit)
-        self.length = PlainLabel("", type="small", tone="ink-2")
-        self.column.addWidget(self.length)
-        self.column.addSpacing(6)
-        self.field(_("Passphrase &again"), self.second, self.second.edit)
+        self.new = NewPassphrase(tasks, lambda: folder)
+        self.first, self.second = self.new.first, self.new.second
+        self.column.addWidget(self.new)
         self.finish()
-        self.first.changed.connect(self._renew)
-        self.second.changed.connect(self._renew)
-        self.first.submitted.connect(self.second.edit.setFocus)
-        self.second.submitted.connect(self._take)
+        self.new.changed.connect(lambda: self.note.setText(""))
+        self.new.submitted.connect(self._take)
         self.go.clicked.connect(self._take)
-        self._renew()
 
     def start(self) -> None:
         """Put the caret into the first field."""
-        self.first.edit.setFocus()
+        self.new.first.edit.setFocus()
 
     def set_working(self) -> None:
         """Show that the vault is being made."""
-        for part in (self.go, self.back_button, self.first, self.second):
-            part.setEnabled(False)
+        self._set_parts(False)
         self.note.setText(_("Making the vault, a second or two …"))
 
     def refuse(self, sentence: str) -> None:
         """Say why it was not made."""
-        for part in (self.go, self.back_button, self.first, self.second):
-            part.setEnabled(True)
+        self._set_parts(True)
         self.note.setText(sentence)
-        self.first.edit.setFocus()
+        self.new.first.edit.setFocus()
 
     def _take(self) -> None:
-        first, second = self.first.text(), self.second.text()
-        if len(first) < LEAST_CHARACTERS:
-            self.note.setText(_("Too short. Take at least {n} characters.").format(n=LEAST_CHARACTERS))
-            self.first.edit.setFocus()
-        elif first != second:
-            self.note.setText(_("The two differ. Write the second one again."))
-            self.second.edit.setFocus()
-            self.second.edit.selectAll()
+        wrong = self.new.complaint()
+        self.note.setText(wrong)
+        if wrong:
+            self.new.mend()
         else:
             self.chosen.emit()
 
-    def _renew(self) -> None:
-        self.note.setText("")
-        n = len(self.first.text())
-        if n < LEAST_CHARACTERS:
-            hint = _("At least {n} characters.").format(n=LEAST_CHARACTERS)
-        elif n < GOOD_CHARACTERS:
-            hint = _("Enough; {n} or more is better.").format(n=GOOD_CHARACTERS)
-        else:
-            hint = _("A good length.")
-        counted = ngettext_("{n} character", "{n} characters", n) + ". " if n else ""
-        self.length.setText(counted + hint)
+    def _set_parts(self, on: bool) -> None:
+        for part in (self.go, self.back_button, self.new):
+            part.setEnabled(on)
 
 
 class ReadyStep(_Step):
@@ -199,7 +171,10 @@ class ReadyStep(_Step):
         for text in (
             _("It lies in this folder, and everything in it is encrypted:"),
             where,
-            _("Nobody can recover a lost passphrase. Remember it in a way that no search of your things would show."),
+            _(
+                "Remember the passphrase in a way that no search of your things would show. If it is lost, only a"
+                " recovery kit opens the vault: make one next, with Vault, This vault."
+            ),
             _("The vault locks by itself after some minutes, and at once with Ctrl+L."),
         ):
             self.column.addWidget(PlainLabel(text, bold=text is where))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.wording import _, isolated
 from ui.theme import scaled
@@ -15,6 +15,9 @@ from ui.widgets.plain import ElidedLabel, PlainLabel
 
 _DELAYS = (0, 1, 2, 4, 8, 16, 30)
 """Seconds to wait after the n-th wrong passphrase in a row; the last holds for all further ones."""
+
+_READ_ONLY_HELPS = ("vault_in_use", "vault_newer", "vault_read_only")
+_KEY_FILE = ("key_file_needed", "wrong_key_file", "key_file_unusable")
 
 
 class LinkRow(QPushButton):
@@ -40,6 +43,10 @@ class UnlockPage(QWidget):
     """Asks for the passphrase of one vault. While a try runs or a wait lasts, the button is off."""
 
     unlock_wanted = Signal()
+    look_wanted = Signal()
+    """The same, to be read only."""
+
+    recover_wanted = Signal()
     other_wanted = Signal()
     practise_wanted = Signal()
     create_wanted = Signal()
@@ -50,6 +57,10 @@ class UnlockPage(QWidget):
         self.passphrase = PassphraseField(_("Passphrase"), _("Show the passphrase"), _("Hide the passphrase"))
         self.note = PlainLabel("", type="small", tone="ink-2")
         self.button = QPushButton(" " + _("Unlock"))
+        self.look = QPushButton(" " + _("Open it to read only"))
+        self.key_file = QLineEdit()
+        self.use_key_file = LinkRow(_("Use a key file too"), "key")
+        self.recover = LinkRow(_("The passphrase is lost: use a recovery kit"), "document")
         self.other = LinkRow(_("Open another vault"), "folder", "Ctrl+O")
         self.practise = LinkRow(_("Practise with sample cases"), "training", "Ctrl+T")
         self.create_button = LinkRow(_("Create a vault"), "plus")
@@ -69,24 +80,46 @@ class UnlockPage(QWidget):
         """Show that the vault is being opened."""
         self.button.setEnabled(False)
         self.button.setText(_("Opening, about a second …"))
-        self.passphrase.setEnabled(False)
+        for part in (self.passphrase, self.key_file, self.look):
+            part.setEnabled(False)
 
-    def refuse(self, sentence: str, *, wrong_passphrase: bool) -> None:
-        """Say why it did not open; after a wrong passphrase the next try waits longer each time."""
+    def chosen_key_file(self) -> Path | None:
+        """Return the key file that was typed, if one is asked for."""
+        text = self.key_file.text().strip()
+        return Path(text).expanduser() if text and not self.key_file.isHidden() else None
+
+    def refuse(self, sentence: str, *, wrong_passphrase: bool, code: str = "") -> None:
+        """Say why it did not open; after a wrong passphrase the next try waits longer each time.
+
+        `code` of the error: where a key file or reading only would help, that is offered.
+        """
         self.button.setText(" " + _("Unlock"))
-        self.passphrase.setEnabled(True)
-        if wrong_passphrase:
+        for part in (self.passphrase, self.key_file, self.look):
+            part.setEnabled(True)
+        self.look.setVisible(code in _READ_ONLY_HELPS)
+        if code in _KEY_FILE:
+            self.show_key_file()
+        if wrong_passphrase or code == "wrong_key_file":
             self._wrong += 1
-            keyboard = isolated(_keyboard())
-            sentence = _("That did not open it. Check Caps Lock and the keyboard ({keyboard}).").format(
-                keyboard=keyboard
-            )
             self._wait = _DELAYS[min(self._wrong, len(_DELAYS) - 1)]
+        if wrong_passphrase:
+            said = _("That did not open it. Check Caps Lock and the keyboard ({keyboard}).")
+            sentence = said.format(keyboard=isolated(_keyboard()))
         self._sentence = sentence
         self._timer.start()
         self._say()
+        if code in _KEY_FILE and not self.key_file.text():
+            self.key_file.setFocus()
+            return
         self.passphrase.edit.setFocus()
         self.passphrase.edit.selectAll()
+
+    def show_key_file(self) -> None:
+        """Ask for the path of a key file too; it is remembered nowhere."""
+        for part in (self._key_label, self.key_file):
+            part.show()
+        self.use_key_file.hide()
+        self.key_file.setFocus()
 
     def _count_down(self) -> None:
         self._wait = max(0, self._wait - 1)
@@ -105,9 +138,17 @@ class UnlockPage(QWidget):
         if self.button.isEnabled() and self.passphrase.text():
             self.unlock_wanted.emit()
 
+    def _look(self) -> None:
+        if self.button.isEnabled() and self.passphrase.text():
+            self.look_wanted.emit()
+
     def _wire(self) -> None:
         self.button.clicked.connect(self._submit)
         self.passphrase.submitted.connect(self._submit)
+        self.key_file.returnPressed.connect(self._submit)
+        self.look.clicked.connect(self._look)
+        self.use_key_file.clicked.connect(self.show_key_file)
+        self.recover.clicked.connect(self.recover_wanted)
         self.vault.clicked.connect(self.other_wanted)
         self.other.clicked.connect(self.other_wanted)
         self.practise.clicked.connect(self.practise_wanted)
@@ -137,6 +178,9 @@ class UnlockPage(QWidget):
         self.button.setProperty("kind", "main")
         self.button.setMinimumHeight(scaled(40))
         keep_icon(self.button, "unlock", "on-accent")
+        self.look.setMinimumHeight(scaled(32))
+        self.look.hide()
+        self._build_key_file()
         vault_label = PlainLabel(_("Vault"), type="small", tone="ink-2")
         label = PlainLabel(_("&Passphrase"), type="small", tone="ink-2")
         label.setBuddy(self.passphrase.edit)
@@ -159,14 +203,26 @@ class UnlockPage(QWidget):
         column.addSpacing(10)
         column.addWidget(label)
         column.addWidget(self.passphrase)
+        column.addWidget(self._key_label)
+        column.addWidget(self.key_file)
         column.addWidget(self._note_row)
         column.addSpacing(8)
         column.addWidget(self.button)
+        column.addWidget(self.look)
         column.addSpacing(16)
         column.addWidget(line)
         column.addSpacing(4)
-        for link in (self.other, self.practise, self.create_button):
+        for link in (self.use_key_file, self.recover, self.other, self.practise, self.create_button):
             column.addWidget(link)
+
+    def _build_key_file(self) -> None:
+        self._key_label = PlainLabel(_("Path of the &key file"), type="small", tone="ink-2")
+        self._key_label.setBuddy(self.key_file)
+        self.key_file.setAccessibleName(_("Path of the key file"))
+        self.key_file.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.key_file.setMaxLength(1000)
+        for part in (self._key_label, self.key_file):
+            part.hide()
 
 
 def _keyboard() -> str:

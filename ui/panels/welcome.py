@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QPaintEvent, QResizeEvent
@@ -18,6 +19,9 @@ from ui.theme import scaled, set_look
 from ui.widgets.icon import Icon, keep_icon
 from ui.widgets.plain import PlainLabel
 
+if TYPE_CHECKING:
+    from ui.tasks import Tasks
+
 _CARD_WIDTH = 440
 _TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 THEME_WORDS = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
@@ -26,8 +30,14 @@ THEME_WORDS = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("
 class Welcome(QWidget):
     """Shows one page of the card at a time. It opens nothing itself: it says what is wanted, with the passphrase."""
 
-    unlock_wanted = Signal(object, object)
-    """A folder and a passphrase (bytearray, to be wiped by whoever takes it)."""
+    unlock_wanted = Signal(object, object, object)
+    """A folder, a passphrase (bytearray, to be wiped by whoever takes it) and the path of a key file or None."""
+
+    look_wanted = Signal(object, object, object)
+    """The same, to be read only."""
+
+    recover_wanted = Signal(object, object, object)
+    """A folder, the typed sheets of a recovery kit, and a new passphrase (bytearray)."""
 
     create_wanted = Signal(object, object)
     """The same, for a vault that is not there yet."""
@@ -43,9 +53,10 @@ class Welcome(QWidget):
     """A key of the settings table and its new value."""
 
     def __init__(
-        self, folder: Path, settings: Settings, *, default_folder: Path, parent: QWidget | None = None
+        self, folder: Path, settings: Settings, tasks: "Tasks", *, default_folder: Path, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self._folder, self._default = folder, default_folder
         self._settings = settings
         self._backdrop: QWidget | None = None
@@ -67,10 +78,23 @@ class Welcome(QWidget):
     def show_unlock(self) -> None:
         """Ask for the passphrase of the vault."""
         page = UnlockPage(self._name(), self._folder)
-        page.unlock_wanted.connect(lambda: self.unlock_wanted.emit(self._folder, _taken(page.passphrase.text())))
+        for wish, signal in ((page.unlock_wanted, self.unlock_wanted), (page.look_wanted, self.look_wanted)):
+            wish.connect(
+                lambda signal=signal: signal.emit(self._folder, _taken(page.passphrase.text()), page.chosen_key_file())
+            )
+        page.recover_wanted.connect(self.show_recover)
         page.other_wanted.connect(self.show_other)
         page.practise_wanted.connect(self.practise_wanted)
         page.create_wanted.connect(self.show_create)
+        self._set_page(page)
+
+    def show_recover(self) -> None:
+        """Ask for the words of a recovery kit and a new passphrase."""
+        from ui.vault_pages.recover_page import RecoverPage
+
+        page = RecoverPage(self._tasks, self._folder)
+        page.back.connect(self.show_unlock)
+        page.recover_wanted.connect(lambda: self.recover_wanted.emit(self._folder, page.typed(), page.new.take()))
         self._set_page(page)
 
     def show_missing(self) -> None:
@@ -122,14 +146,15 @@ class Welcome(QWidget):
         """Show on the page that the vault is being opened or made."""
         getattr(self.page, "set_working", lambda: None)()
 
-    def refuse(self, sentence: str, *, wrong_passphrase: bool) -> None:
-        """Say on the page why the vault did not open or was not made."""
+    def refuse(self, sentence: str, *, wrong_passphrase: bool, code: str = "") -> None:
+        """Say on the page why the vault did not open or was not made; `code` of the error, where it is one of ours."""
         from ui.panels.create_vault import PassphraseStep
         from ui.panels.first_vault import FirstVault
+        from ui.vault_pages.recover_page import RecoverPage
 
         if isinstance(self.page, UnlockPage):
-            self.page.refuse(sentence, wrong_passphrase=wrong_passphrase)
-        elif isinstance(self.page, PassphraseStep | FirstVault):
+            self.page.refuse(sentence, wrong_passphrase=wrong_passphrase, code=code)
+        elif isinstance(self.page, PassphraseStep | FirstVault | RecoverPage):
             self.page.refuse(sentence)
 
     def start(self) -> None:
@@ -165,9 +190,9 @@ class Welcome(QWidget):
     def _passphrase_for(self, folder: Path) -> None:
         from ui.panels.create_vault import PassphraseStep
 
-        page = PassphraseStep()
+        page = PassphraseStep(self._tasks, folder)
         page.back.connect(self.show_create)
-        page.chosen.connect(lambda: self.create_wanted.emit(folder, _taken(page.first.text())))
+        page.chosen.connect(lambda: self.create_wanted.emit(folder, page.new.take()))
         self._set_page(page)
 
     def _name(self) -> str:
@@ -253,7 +278,10 @@ class Welcome(QWidget):
         column = QVBoxLayout(stack)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(16)
-        locked = _("Locked. No case is held in memory. After a lost passphrase nobody can open the vault; we cannot.")
+        locked = _(
+            "Locked. No case is held in memory. After a lost passphrase only your recovery kit opens the vault; we"
+            " cannot."
+        )
         words = PlainLabel(locked, type="small", tone="ink-2")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

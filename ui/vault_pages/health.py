@@ -12,6 +12,7 @@ from exile_risk.wording.vault_pages import (
     HealthLine,
     backup_line,
     header_line,
+    is_reading,
     kit_line,
     pages_line,
     record_line,
@@ -86,13 +87,13 @@ class Health(QWidget):
         self.note.setVisible(bool(text))
 
     def _add_buttons(self, state: VaultState) -> None:
-        if state.training:
+        if state.training or is_reading(state.announced):
             return
         wanted = {
             "backup": (_("Back up now"), self.backup_wanted),
             "second": (_("Copy now") if state.second_reached else _("Choose …"), self.second_wanted),
         }
-        if not any(way.kind == RECOVERY for way in state.ways):
+        if not state.barred and not any(way.kind == RECOVERY for way in state.ways):
             wanted["kit"] = (_("Make one …"), self.kit_wanted)
         for id, (word, signal) in wanted.items():
             button = self.rows[id].add_button(word)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.vault_pages.keeper import Keeper
+from ui.vault_pages.read_only import ReadOnly
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -30,6 +31,7 @@ class VaultNavigation(QObject):
             main.actions_table[verb].triggered.connect(lambda _=False, verb=verb: self.show(verb))
         main.cases.vault.clicked.connect(lambda: self.show(VAULT))
         main.desk.opened.connect(self._case_opened)
+        self.read_only = ReadOnly(main, lambda: self.show(VAULT))
 
     def show(self, verb: str) -> None:
         """Open a page, and read anew what it shows."""
@@ -66,4 +68,6 @@ class VaultNavigation(QObject):
     def _make_vault(self) -> QWidget:
         from ui.vault_pages.page import VaultPage
 
-        return VaultPage(self.keeper, self._tasks)
+        page = VaultPage(self.keeper, self._tasks)
+        page.accepted.connect(self.read_only.lift)
+        return page

@@ -32,6 +32,9 @@ class VaultPage(QWidget):
     left = Signal()
     """The cases are wanted again."""
 
+    accepted = Signal()
+    """A vault that could only be read was taken as it is."""
+
     def __init__(self, keeper: Keeper, tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keeper, self._tasks = keeper, tasks
@@ -157,7 +160,11 @@ class VaultPage(QWidget):
         def failed(error: Exception) -> None:
             self.health.say(message(error))
 
-        self._keeper.write(self._keeper.session.safekeeping.accept, lambda _none: self.show_now(), self, failed)
+        def done(_none: None) -> None:
+            self.accepted.emit()
+            self.show_now()
+
+        self._keeper.write(self._keeper.session.safekeeping.accept, done, self, failed)
 
     def _wanted(self, what: str) -> None:
         from ui.vault_pages.kit_task import KitTask

@@ -51,10 +51,14 @@ class WaysPage(QWidget):
         self._list.deleteLater()
         self._list = fresh
         for link in self.links.values():
-            link.setEnabled(not state.training)
+            link.setEnabled(not state.training and not state.barred)
+        for button in (*self.change.values(), *self.remove.values()):
+            button.setEnabled(not state.barred)
         said = ""
         if state.training:
             said = _("This is a practice vault: it is thrown away when you leave, and nothing else opens it.")
+        elif state.barred:
+            said = _("The vault can only be read now, so nothing here can be changed.")
         elif state.unfinished:
             from exile_risk.wording.ways_in import way_in_text
 

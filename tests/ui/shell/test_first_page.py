@@ -85,11 +85,9 @@ def test_the_two_passphrases_must_agree_and_be_long_enough(start: Start, tmp_pat
     running.first.press(place.go)
     step = running.first.page(PassphraseStep)
     running.first.fill(step.first.edit, "short")
-    assert step.length.text() == "5 characters. At least 12 characters."
     running.first.press(step.go)
     assert step.note.text() == "Too short. Take at least 12 characters."
     running.first.fill(step.first.edit, PASSPHRASE)
-    assert step.length.text() == "28 characters. A good length."
     running.first.fill(step.second.edit, PASSPHRASE + "x")
     running.first.press(step.go)
     assert step.note.text() == "The two differ. Write the second one again."
