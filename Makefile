@@ -45,8 +45,9 @@ test: $(DEV_READY) ## set up and run every test, headless
 nightly: $(DEV_READY) ## the properties of the engine on ten times as many examples, others every night
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --hypothesis-profile=nightly tests/engine
 
-torture: $(DEV_READY) ## kill the vault some thousand times while it edits, upgrades and backs up, and print the counts
+torture: $(DEV_READY) ## kill the vault some thousand times at work, give a million broken files to its readers, print counts
 	@KILLS_EDITS=1000 KILLS_MIGRATION=200 KILLS_BACKUP=200 KILLS_PASSPHRASE=200 $(BIN)/python -m pytest -s -k kill tests/vault
+	@FUZZ=1000000 $(BIN)/python -m pytest -s tests/faults/test_fuzz.py
 
 lint: $(DEV_READY) ## ruff, mypy, module boundaries
 	@$(BIN)/ruff check .
