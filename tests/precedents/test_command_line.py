@@ -33,7 +33,7 @@ def test_without_knowledge_there_are_none(knowledge: Knowledge) -> None:
 
 def test_the_note_names_date_event_and_source(knowledge: Knowledge) -> None:
     text = assessment_text(rated("refugee-in-thailand-2018", knowledge), load_catalogue(), knowledge)
-    part = " ".join(text[text.index("\nPrecedents") : text.index("\nDestinations")].split())
+    part = " ".join(text[text.index("\nPrecedents") : text.index("\nStay in")].split())
     assert "Ended in harm ! Jul 2015, China → Thailand: Deported or handed over." in part
     assert "Did not end in harm – Jan 2004, Cambodia → Thailand: Left for another country" in part
     assert "VOA Khmer, 2009" in part
