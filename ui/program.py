@@ -14,6 +14,7 @@ from exile_risk.errors import ExileRiskError
 from exile_risk.wording import _
 from ui import language, restart
 from ui.app import default_vault, settings_folder
+from ui.clipboard import CopiedForAWhile
 from ui.messages import message
 from ui.panels.welcome import Welcome
 from ui.quick_exit import QuickExit
@@ -77,6 +78,7 @@ class Program(QObject):
         self.tasks = Tasks(self)
         self.window = Window(self._close_wanted)
         self.quick_exit = QuickExit(self, end)
+        self.copied = CopiedForAWhile(self)
         self.welcome: Welcome | None = None
         self.main: MainWindow | None = None
         self.desk: Desk | None = None
@@ -293,6 +295,7 @@ class Program(QObject):
         """Nothing is open any more: panels go first, so that none of them outlives the vault."""
         then, self._leaving = self._leaving, None
         self.tasks.close()
+        self.copied.clear()
         self.main = self.desk = self.facts = self._waiting = None
         old = self.window.takeCentralWidget()
         if old is not None:

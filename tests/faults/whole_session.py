@@ -34,7 +34,7 @@ def begin() -> tuple[Program, Running, QtBot]:
     qt_api.set_qt_api("pyside6")
     application = make_application()
     program = Program(application, None, train=False)
-    qtbot = QtBot(None)  # type: ignore[arg-type]  (nothing of a test is needed)
+    qtbot = QtBot(None)  # type: ignore[arg-type]
     program.start()
     program.window.resize(1366, 768)
     running = Running(program, FirstPage(program, qtbot), OpenVault(program, qtbot), Clock(), Clock())
