@@ -13,6 +13,9 @@ T = TypeVar("T")
 LIMIT = 2_000_000
 """Bytes of the largest file that is read; a case file is a few hundred bytes, the model some 60,000."""
 
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""Where half a character could be spelt, which no text can hold; two that belong together are one character."""
+
 _COMPLAINTS = (
     (re.compile(r"Object contains unknown field `(?P<field>.*?)`"), "json_unknown_field"),
     (re.compile(r"Object missing required field `(?P<field>.*?)`"), "json_missing_field"),
@@ -50,7 +53,7 @@ def parse(text: str, file: str) -> Any:
     """Return the JSON value of a text.
 
     Refuses (InputError) an empty text, broken syntax, doubled fields, NaN and nesting beyond what a person writes:
-    each of these could let one answer silently win over another.
+    each of these could let one answer silently win over another. Half a character is refused too.
     """
     if not text.strip():
         raise InputError("file_empty", file=file)
@@ -67,11 +70,16 @@ def parse(text: str, file: str) -> Any:
         raise InputError("json_not_a_number", file=file, name=name)
 
     try:
-        return json.loads(text, object_pairs_hook=no_doubles, parse_constant=no_constants)
+        found = json.loads(text, object_pairs_hook=no_doubles, parse_constant=no_constants)
+        if _HALF.search(text):
+            json.dumps(found, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
         raise InputError("json_syntax", file=file, line=error.lineno, column=error.colno) from None
+    except UnicodeEncodeError:
+        raise InputError("json_half_character", file=file) from None
     except (RecursionError, ValueError):  # ValueError: an integer of thousands of digits
         raise InputError("json_too_deep", file=file) from None
+    return found
 
 
 def shape(value: Any, kind: type[T], file: str) -> T:

@@ -18,6 +18,7 @@ _FILES = {
     ),
     "json_syntax": N_("{file}: broken JSON at line {line}, column {column}; mend it there."),
     "json_too_deep": N_("{file}: nested or numbered beyond any real file; choose the right file."),
+    "json_half_character": N_("{file}: holds half a character, which no text can; write the whole one or none."),
     "json_doubled_field": N_("{file}: the field “{field}” stands twice; remove the wrong one."),
     "json_not_a_number": N_("{file}: {name} is not a number that can be used; write a plain number."),
     "json_unknown_field": N_("{file}: {place}: unknown field “{field}”; remove it or correct its name."),

@@ -18,6 +18,7 @@ import pytest
 
 from exile_risk import assets
 from exile_risk.case_file import read_draft, write_draft
+from exile_risk.errors import InputError
 from exile_risk.handover import bundle as bundles
 from exile_risk.handover import sealed
 from exile_risk.handover.canonical import canonical
@@ -26,6 +27,7 @@ from exile_risk.packs.comment import Comment, comment_text
 from exile_risk.packs.document import PACK, content, number_of, packed
 from exile_risk.packs.signed import verified
 from exile_risk.packs.strict_json import canonical as pack_canonical
+from exile_risk.reading import parse
 from exile_risk.scenarios import scenarios
 from exile_risk.session import vocabulary
 from exile_risk.vault import FLOOR_COST
@@ -201,3 +203,11 @@ def test_case_files() -> None:
             draft = read_draft(text, "x.json", words)
             assert read_draft(write_draft(draft), "again.json", words) == draft
     told("case files", count)
+
+
+@pytest.mark.parametrize("text", ['{"x":"\\ud800"}', '{"\\uDFFF":1}', '["\\ude00\\ud83d"]'])
+def test_half_a_character_is_refused(text: str) -> None:
+    """Found by the test above: it ended in a fault of ours."""
+    with pytest.raises(InputError, match="json_half_character"):
+        parse(text, "x.json")
+    assert parse('["\\ud83d\\ude00"]', "x.json") == ["\N{GRINNING FACE}"]
