@@ -236,6 +236,10 @@ class Desk(QObject):
             lambda: self._tasks.write(self.session.close, closed, self, closed), whatever_happens=whatever_happens
         )
 
+    def relist(self, lines: tuple[CaseLine, ...]) -> None:
+        """Take the list as it now is, where something else than the desk has changed it."""
+        self._list(lines)
+
     def _then_list(self, code: str, verb: Callable[[str], None]) -> None:
         def work() -> tuple[CaseLine, ...]:
             verb(code)

@@ -12,6 +12,9 @@ from exile_risk.wording.dates import day_text
 from exile_risk.wording.vault import finding
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from exile_risk.vault.retention import Retention, StillIn
     from exile_risk.ways_in import WayIn
 
 WELL, CAUTION, STOP = "well", "caution", "stop"
@@ -156,6 +159,37 @@ def way_note(way: "WayIn") -> str:
     if way.sheets > 1:
         return _("{made} · {needed} of {sheets} sheets open it").format(made=made, needed=way.needed, sheets=way.sheets)
     return made
+
+
+def kept_text(one: "Retention | None", today: "date") -> str:
+    """Return until when a case is held and on what ground; what a person wrote is put in as it is."""
+    if one is None:
+        return _("Nothing is noted yet")
+    parts = [until_text(one.retain_until, today)]
+    parts += [isolated(text) for text in (one.consent, one.purpose) if text]
+    return " · ".join(parts)
+
+
+def until_text(until: "date | None", today: "date") -> str:
+    """Return the last day a case may be held, and how long that is over."""
+    if until is None:
+        return _("No last day is noted")
+    over = (today - until).days
+    if over <= 0:
+        return _("Until {day}").format(day=day_text(until))
+    days = ngettext_("{n} day ago", "{n} days ago", over)
+    return _("Its last day was {day}, {ago}").format(day=day_text(until), ago=days)
+
+
+def still_in_text(found: "Collection[StillIn]") -> str:
+    """Return which backups still hold a deleted case, and until when."""
+    if not found:
+        return _("No backup in reach holds it. Copies made elsewhere may.")
+    count = ngettext_("{n} backup still holds it", "{n} backups still hold it", len(found))
+    days = [one.until for one in found if one.until is not None]
+    if len(days) < len(found):
+        return _("{count}, until you delete these backups.").format(count=count)
+    return _("{count}, until {day} if a backup is made every day.").format(count=count, day=day_text(max(days)))
 
 
 def _words(ids: Collection[str]) -> set[str]:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from exile_risk.session import Session
+    from ui.desk import Desk
     from ui.tasks import Failed, Tasks
 
 T = TypeVar("T")
 
 
 class Keeper(QObject):
-    """Hands work to the worker. `folder`: where the vault lies."""
+    """Hands work to the worker, and the desk's case back where work must not find it open."""
 
-    def __init__(self, session: "Session", tasks: "Tasks", parent: QObject | None = None) -> None:
+    def __init__(self, desk: "Desk", tasks: "Tasks", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.session, self._tasks = session, tasks
+        self.desk, self.session, self._tasks = desk, desk.session, tasks
 
     @property
     def folder(self) -> Path:
@@ -34,6 +34,14 @@ class Keeper(QObject):
     def write(self, work: Callable[[], T], then: Callable[[T], None], owner: QObject, failed: "Failed") -> None:
         """Run work that changes the vault."""
         self._tasks.write(work, then, owner, failed)
+
+    def put_away(self, then: Callable[[], None]) -> None:
+        """Save and put away the open case, then go on; where that does not work, the window says so."""
+        self.desk.put_down(then)
+
+    def list_again(self) -> None:
+        """Show the case list as it now is, after work that added or deleted cases."""
+        self._tasks.read(self.session.cases, self.desk.relist, self.desk, self.desk.failed.emit)
 
 
 @contextmanager

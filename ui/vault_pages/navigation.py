@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.tasks import Tasks
 
-VAULT = "this_vault"
+VAULT, RETENTION = "this_vault", "retention"
 
 
 class VaultNavigation(QObject):
@@ -23,14 +23,15 @@ class VaultNavigation(QObject):
     def __init__(self, main: "MainWindow", tasks: "Tasks") -> None:
         super().__init__(main)
         self._main, self._tasks = main, tasks
-        self.keeper = Keeper(main.desk.session, tasks, self)
-        self._makers: dict[str, Callable[[], Any]] = {VAULT: self._make_vault}
+        self.keeper = Keeper(main.desk, tasks, self)
+        self._makers: dict[str, Callable[[], Any]] = {VAULT: self._make_vault, RETENTION: self._make_retention}
         self.pages: dict[str, Any] = {}
-        self._code: str | None = main.desk.code
         for verb in self._makers:
             main.actions_table[verb].triggered.connect(lambda _=False, verb=verb: self.show(verb))
         main.cases.vault.clicked.connect(lambda: self.show(VAULT))
-        main.desk.opened.connect(self._case_opened)
+        # At the wish for a case, not at its opening: one that was wanted before a page came into view does not end it.
+        for wish in (main.cases.chosen, main.cases.new_wanted, main.actions_table["new_case"].triggered):
+            wish.connect(lambda *_: self.leave())
         self.read_only = ReadOnly(main, lambda: self.show(VAULT))
 
     def show(self, verb: str) -> None:
@@ -60,14 +61,14 @@ class VaultNavigation(QObject):
             main.cases.set_at_vault(False)
             main.go_to(main.form if main.desk.code else main.cases.view)
 
-    def _case_opened(self, code: str) -> None:
-        if code != self._code:
-            self._code = code
-            self.leave()
-
     def _make_vault(self) -> QWidget:
         from ui.vault_pages.page import VaultPage
 
         page = VaultPage(self.keeper, self._tasks)
         page.accepted.connect(self.read_only.lift)
         return page
+
+    def _make_retention(self) -> QWidget:
+        from ui.vault_pages.retention_page import RetentionPage
+
+        return RetentionPage(self.keeper)
