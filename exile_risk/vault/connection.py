@@ -121,7 +121,8 @@ def connect(folder: Path, key: bytearray, name: str = STORE) -> Connection:
     does not fit), "vault_journal_refused", or what `typed` makes of SQLite's answer.
     """
     dbapi2 = library()
-    connection = dbapi2.connect(str(folder / name), timeout=0.5, isolation_level=None, check_same_thread=False)
+    with typed(folder):  # such as a path longer than SQLite takes
+        connection = dbapi2.connect(str(folder / name), timeout=0.5, isolation_level=None, check_same_thread=False)
     try:
         with typed(folder):
             _unlock(connection, key)

@@ -2,6 +2,7 @@
 """An open vault and everything that can be done with it; documents and summaries are opaque text here."""
 
 import contextlib
+import os
 import re
 import threading
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from exile_risk.vault import corrections, judgements, records, rekey
 from exile_risk.vault.anchor_check import READING, advance, mark_of
 from exile_risk.vault.connection import Connection, typed
 from exile_risk.vault.cost import DEFAULT_COST, KdfCost
+from exile_risk.vault.files import STORE
 from exile_risk.vault.health import examine
 from exile_risk.vault.lock import WriterLock
 from exile_risk.vault.opening import Opened, build, prove, reopened, unlock
@@ -323,6 +325,8 @@ class Vault:
             if watch.standing.barred is not None:
                 code = "vault_only_read" if watch.standing.barred == READING else "vault_not_accepted"
                 raise LockedError(code, folder=str(self._folder))
+            if not os.path.exists(self._folder / STORE):  # noqa: PTH110 - whatever is wrong, it cannot be seen there
+                raise LockedError("vault_unreachable", folder=str(self._folder))  # else it goes into a deleted file
             connection.execute("BEGIN IMMEDIATE")
             before = connection.total_changes
             try:
