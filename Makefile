@@ -63,9 +63,10 @@ bench: $(RUN_READY) $(RIVALS_READY) ## performance, as ratios against baselines 
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench.py
 	@PYTHONPATH=. $(RIVALS)/bin/python tools/bench_rivals.py
 
-lists: $(RUN_READY) ## renew the list of rules and the list of sources that are made from the knowledge
+lists: $(RUN_READY) ## renew the lists that are made: rules and sources from the knowledge, faults from their tests
 	@$(BIN)/python tools/rule_list.py
 	@$(BIN)/python tools/licence_list.py
+	@$(BIN)/python tools/fault_list.py
 
 measure: $(RUN_READY) ## what the knowledge answers, weighs and costs (CASES=a file of documented cases)
 	@$(BIN)/python tools/measure_knowledge.py $(CASES)
