@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from exile_risk.knowledge.conditions import Condition, Known
-from exile_risk.knowledge.dates import last_day
+from exile_risk.knowledge.dates import first_day, last_day
 from exile_risk.knowledge.pathways import Pathway, pathways
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.case import Case
@@ -73,8 +73,8 @@ def access_to(found: Assessment, pathway: Pathway, destination: str) -> Access:
 
 
 def shut(pathway: Pathway, day: date) -> bool:
-    """Whether a pathway takes nobody: closed or suspended when last looked at, and no end of it has passed."""
-    return not (pathway.taking_people or _over(pathway, day))
+    """Whether a pathway takes nobody: closed or suspended when last looked at, and the day lies within that time."""
+    return not (pathway.taking_people or _status_not_on_file(pathway, day))
 
 
 class _Person:
@@ -112,7 +112,7 @@ class _Person:
             there = {**there, field: with_answers(there.get(field, NOWHERE), answered)}
         conditions = sort_conditions(pathway, there, self.case.origin, self.passports)
         rule = self.rules.rule(pathway.id, pathway.kind)
-        level, chance = _level(pathway, rule, conditions, self.case.as_of, self.rules)
+        level, chance = self._level(pathway, rule, conditions)
         return Access(
             level=level,
             chance=chance,
@@ -123,16 +123,19 @@ class _Person:
             first_steps=_first_steps(pathway, conditions.to_obtain),
         )
 
-
-def _level(pathway: Pathway, rule: Rule, conditions: Sorted, day: date, rules: AccessRules) -> tuple[str, Span]:
-    """Return the word of the scale and its interval for this person. The rules and their reasons: access.json."""
-    if conditions.unmet or shut(pathway, day):
-        return CLOSED, rules.levels[CLOSED]
-    base = rule.open if pathway.status == "open" else rule.limited
-    level = max((base, *_ceilings(rule, conditions.to_obtain)), key=LEVELS.index)
-    chance = rule.chance if rule.chance and level == base else rules.levels[level]
-    low = chance.low * rules.unknown_factor ** len(conditions.unknown)
-    return level, Span(0.0 if _over(pathway, day) else low, chance.high)
+    def _level(self, pathway: Pathway, rule: Rule, conditions: Sorted) -> tuple[str, Span]:
+        """Return the word of the scale and its interval for this person. The rules and their reasons: access.json."""
+        rules, day = self.rules, self.case.as_of
+        if conditions.unmet or shut(pathway, day):
+            return CLOSED, rules.levels[CLOSED]
+        base = rule.open if pathway.status == "open" else rule.limited
+        ceilings = [*_ceilings(rule, conditions.to_obtain)]
+        if any(_names_others(condition, self.case.origin) for condition in conditions.unknown):
+            ceilings.append(rules.other_nationality)
+        level = max((base, *ceilings), key=LEVELS.index)
+        chance = rule.chance if rule.chance and level == base else rules.levels[level]
+        low = chance.low * rules.unknown_factor ** len(conditions.unknown)
+        return level, Span(0.0 if _status_not_on_file(pathway, day) else low, chance.high)
 
 
 def _ceilings(rule: Rule, to_obtain: Iterable[Condition]) -> Iterator[str]:
@@ -143,9 +146,18 @@ def _ceilings(rule: Rule, to_obtain: Iterable[Condition]) -> Iterator[str]:
             yield from (level for token, level in ceilings.items() if token == ANY or token in condition.tokens)
 
 
-def _over(pathway: Pathway, day: date) -> bool:
-    """Whether the end that a suspension was given has passed: whether it takes people again has to be asked."""
-    return not pathway.taking_people and pathway.until is not None and last_day(pathway.until) < day
+def _names_others(condition: Condition, origin: str) -> bool:
+    """Whether a condition takes nationals of other states than the one feared."""
+    listed = condition.documented and condition.field == "nationality" and condition.op == "in"
+    return listed and origin not in condition.tokens
+
+
+def _status_not_on_file(pathway: Pathway, day: date) -> bool:
+    """Whether a closed or suspended programme was not yet so on the day, or its end has passed: it has to be asked."""
+    if pathway.taking_people:
+        return False
+    before = pathway.since is not None and day < first_day(pathway.since)
+    return before or (pathway.until is not None and last_day(pathway.until) < day)
 
 
 def _first_steps(pathway: Pathway, to_obtain: tuple[Condition, ...]) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ class AccessRules:
     staying: Mapping[str, str]
     moving: tuple[str, ...]
     gives_up_by_condition: Mapping[str, Mapping[str, str]]  # by field and token
+    without_way_in: str  # the best level for money, advice or a letter while no way in is open
+    other_nationality: str  # the best level while nobody knows whether a list without the state feared holds them
 
     def rule(self, id: str, kind: str) -> Rule:
         """Return the rule of a pathway: its own, else that of its kind."""
@@ -81,6 +83,11 @@ class _Level(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Number(msgspec.Struct, forbid_unknown_fields=True):
     value: float
+    reason: str
+
+
+class _Ceiling(msgspec.Struct, forbid_unknown_fields=True):
+    level: str
     reason: str
 
 
@@ -119,6 +126,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     pathways: dict[str, _Rule]
     within_host: dict[str, _WithinHost]
     staying: _Staying
+    without_way_in: _Ceiling
+    other_nationality: _Ceiling
     gives_up_by_condition: dict[str, dict[str, str]]
 
 
@@ -159,6 +168,8 @@ def read_access_rules(path: Path) -> AccessRules:
         staying=MappingProxyType(raw.staying.set),
         moving=tuple(raw.staying.moving),
         gives_up_by_condition=MappingProxyType(raw.gives_up_by_condition),
+        without_way_in=_ceiling("without_way_in", raw.without_way_in),
+        other_nationality=_ceiling("other_nationality", raw.other_nationality),
     )
 
 
@@ -206,6 +217,11 @@ def _within(place: str, row: _WithinHost, levels: Mapping[str, Span]) -> WithinH
         raise InputError("knowledge_at_range", file=FILE, place=f"{place}.weeks", low=low, high=high)
     chance = _span(f"{place}.chance", row.chance) if row.chance else levels[row.level]
     return WithinHost(row.level, chance, Span(low, high), tuple(row.gives_up), row.reason)
+
+
+def _ceiling(place: str, row: _Ceiling) -> str:
+    _filled(f"{place}.reason", row.reason)
+    return _word(f"{place}.level", row.level, LEVELS)
 
 
 def _span(place: str, ends: tuple[float, float]) -> Span:

@@ -29,6 +29,9 @@ _STATUS = {
 ARRIVALS = tuple(_STATUS)
 """Every word for how somebody arrives; what each gives in law stands in `_STATUS`."""
 
+BROUGHT_IN = frozenset({RESETTLED, HUMANITARIAN_ENTRY})
+"""Arrivals whose last leg the state of destination organises itself: it has decided to let this person in."""
+
 _OF_THE_OLD_PLACE = frozenset(
     {
         "network_hit_12m",
@@ -41,6 +44,7 @@ _OF_THE_OLD_PLACE = frozenset(
 )
 """Answers about the place left behind: open questions in a new one."""
 
+_CITIZENSHIP = "citizenship"
 _REQUEST_AFTER_MOVING = "named_publicly_or_on_list"
 _REQUESTS_TO_THE_OLD_HOST = frozenset(
     {"asked_police_or_immigration", "formal_extradition_request", "refused_origin_persists"}
@@ -72,12 +76,18 @@ def after_moving(case: Case, destination: str, arrival: str, triggers: tuple[str
     """Return the case with the destination as host and the status that the arrival supposes.
 
     Dangers of the moment end with the journey; a request made to the old host still names the person, so that the
-    origin's interest never shrinks to nothing by moving. How such a request is known stays with it.
+    origin's interest never shrinks to nothing by moving. How such a request is known stays with it. A citizen of the
+    old host is a foreigner elsewhere, and at home again where they are a national.
     """
     kept = {f: a for f, a in case.answers.items() if f not in _OF_THE_OLD_PLACE}
     request = kept.get("origin_request")
     if request is not None and request.known in _REQUESTS_TO_THE_OLD_HOST:
         kept["origin_request"] = replace(request, value=_REQUEST_AFTER_MOVING)
+    citizenship = kept.get(_CITIZENSHIP)
+    if destination in (case.nationalities or ()):
+        kept.pop(_CITIZENSHIP, None)  # what the nationalities say is right there
+    elif citizenship is not None and citizenship.known == "host_citizen" and destination != case.host:
+        kept[_CITIZENSHIP] = replace(citizenship, value="third_country_citizen")
     kept.update(dict.fromkeys(triggers, Answer("no")))
     kept.update({f: Answer(v) for f, v in _STATUS[arrival].items()})
     kept["travel_plan"] = Answer("none")

@@ -11,10 +11,6 @@ from exile_risk.relocation.access_rules import LEVELS, access_rules
 from exile_risk.relocation.arrival import VISITOR, arrival_by
 from exile_risk.relocation.situation import LAWFUL_ENTRY, NOWHERE, at_destination, situation_of
 
-CEILING = "rare"
-"""As for a claim of asylum from outside: without a visa a border or an airline may refuse, and a refugee is refused a
-visitor's visa more often than not."""
-
 WAY_IN = Condition(
     field="other",
     op="needs",
@@ -48,7 +44,8 @@ def with_way_in(found: Assessment, ways: Iterable[Choice]) -> Iterator[Choice]:
 
 def _to_obtain(way: Choice) -> Choice:
     access = way.access
-    most = access_rules().levels[CEILING]
-    level = max(access.level, CEILING, key=LEVELS.index)
+    rules = access_rules()
+    most = rules.levels[rules.without_way_in]
+    level = max(access.level, rules.without_way_in, key=LEVELS.index)
     chance = Span(min(access.chance.low, most.low), min(access.chance.high, most.high))
     return replace(way, access=replace(access, level=level, chance=chance, to_obtain=(*access.to_obtain, WAY_IN)))

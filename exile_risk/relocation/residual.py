@@ -6,7 +6,7 @@ Many destinations give the same answers to the model; each set of answers is rat
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import log1p
 from types import MappingProxyType
@@ -19,7 +19,6 @@ from exile_risk.engine.compiled import compiled
 from exile_risk.engine.evaluate import Answers, View, evaluate, harm_on
 from exile_risk.engine.group_sums import remembered_counted
 from exile_risk.model.assessment import Assessment, Band, Pathway, Rating
-from exile_risk.model.case import Case
 from exile_risk.model.factors import PATHWAYS, Catalogue
 from exile_risk.model.facts import Derived
 from exile_risk.model.relocation import Residual
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 AS_NOW = "as_now"
 """Stands for an arrival where nobody moves: the status is what it is."""
 
-_CITIZENSHIP = "citizenship"
 _TRAVEL = "travel_plan"
 _JOURNEY = {_TRAVEL: "through_cooperating_state", "transit_cooperation": "high"}
 
@@ -93,7 +91,7 @@ class Elsewhere:
     def _at(self, destination: str, arrival: str) -> "_There":
         there = self._there.get((destination, arrival))
         if there is None:
-            moved = self._moved(destination, arrival)
+            moved = after_moving(self._found.case, destination, arrival, self._catalogue.triggers)
             answers, doubtful, _ = answers_with_facts(moved, self._catalogue, self._knowledge)
             key = (frozenset(answers.items()), frozenset(doubtful))
             there = self._same.get(key)
@@ -101,20 +99,6 @@ class Elsewhere:
                 there = self._same[key] = _There(self._catalogue, answers, doubtful, inferred_factors(moved))
             self._there[destination, arrival] = there
         return there
-
-    def _moved(self, destination: str, arrival: str) -> Case:
-        """Return the case after the move. A citizen of the old host is a foreigner elsewhere, and at home again where
-        they are a national.
-        """
-        case = self._found.case
-        said = case.answers.get(_CITIZENSHIP)
-        if said is not None:
-            others = {f: a for f, a in case.answers.items() if f != _CITIZENSHIP}
-            if destination in (case.nationalities or ()):
-                case = replace(case, answers=others)
-            elif said.known == "host_citizen":
-                case = replace(case, answers={**others, _CITIZENSHIP: replace(said, value="third_country_citizen")})
-        return after_moving(case, destination, arrival, self._catalogue.triggers)
 
 
 def travel_is_worse(there: Rating, journey: Rating) -> bool:

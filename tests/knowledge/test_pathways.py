@@ -25,9 +25,9 @@ def one(id: str) -> Pathway:
 
 def test_what_ships(knowledge: Knowledge) -> None:
     found = pathways()
-    assert len(found) == 131
+    assert len(found) == 132
     assert problems(assets.path("knowledge"), knowledge.countries(), knowledge.sources) == []
-    assert sum(len(p.conditions) for p in found) == 620
+    assert sum(len(p.conditions) for p in found) == 625
     for pathway in found:
         assert pathway.conditions or not pathway.taking_people, pathway.id
         assert say.pathway_kind(pathway.kind)

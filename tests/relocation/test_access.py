@@ -3,19 +3,22 @@
 
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 
 from exile_risk.knowledge.conditions import Condition
 from exile_risk.knowledge.countries import all_countries
+from exile_risk.knowledge.dates import first_day
 from exile_risk.knowledge.pathways import pathways
 from exile_risk.model.answers import Answer
 from exile_risk.model.case import Case, Needs
+from exile_risk.model.facts import Basis
 from exile_risk.model.relocation import Kind, Span
 from exile_risk.relocation.access import access_to, candidates, tied_to_no_state
 from exile_risk.relocation.access_rules import CLOSED, LEVELS, access_rules
+from exile_risk.relocation.arrival import arrival_by
 from tests.relocation.given import KNOWLEDGE, TODAY, founding, option, person, rated, way
 
 
@@ -36,7 +39,7 @@ def test_those_without_a_state_are_listed_without_one() -> None:
 
 
 def test_what_is_shut_stays_in_sight_and_closed() -> None:
-    for choice in candidates(founding(), KNOWLEDGE)[2:]:
+    for choice in candidates(person(day=date(2026, 1, 1)), KNOWLEDGE)[2:]:
         assert choice.pathway is not None
         if not choice.pathway.taking_people:
             assert (choice.access.level, choice.access.chance) == (CLOSED, Span(0, 0)), choice.id
@@ -50,6 +53,45 @@ def test_a_suspension_whose_end_has_passed_is_a_question_not_a_promise() -> None
     assert before.level == CLOSED
     assert after.level != CLOSED
     assert after.chance.low == 0 < after.chance.high
+
+
+def test_before_it_was_shut_its_status_is_not_on_file_and_it_is_possible() -> None:
+    shut_later = [p for p in pathways() if not p.taking_people and p.since and p.destinations]
+    assert len(shut_later) > 5
+    for pathway in shut_later:
+        assert pathway.since is not None
+        first = first_day(pathway.since)
+        place = pathway.destinations[0]
+        day_before = access_to(person(day=first - timedelta(days=1)), pathway, place)
+        assert access_to(person(day=first), pathway, place).level == CLOSED
+        if not day_before.unmet:
+            assert day_before.level != CLOSED
+            assert day_before.chance.low == 0 < day_before.chance.high, pathway.id
+    never_dated = way("nz-cors")
+    assert never_dated.since is None
+    assert access_to(person(day=date(2011, 1, 1)), never_dated, "NZ").level == CLOSED
+
+
+def test_a_list_of_other_nationals_is_a_way_for_few_until_somebody_asked() -> None:
+    assert option(person(), "PL:pl-hum").access.level == "rare"
+    belarusian = rated(Case("BY", "TH", TODAY))
+    assert access_to(belarusian, way("pl-hum"), "PL").level == "open_referral"
+    asked = rated(person().case, nationalities=("KH", "BY"))
+    assert access_to(asked, way("pl-hum"), "PL").level == "open_referral"
+
+
+def test_south_korea_takes_north_koreans_and_nobody_else() -> None:
+    found = rated(Case("KP", "TH", TODAY, nationalities=("KP",)))
+    settled = option(found, "KR:kr-north")
+    assert settled.access.level == "open_referral"
+    assert settled.pathway is not None
+    assert settled.pathway.basis is Basis.GENERAL_KNOWLEDGE
+    assert (settled.kind, arrival_by(settled.pathway)) == (Kind.DURABLE, "resettled")
+    known = {"referrer": {"embassy@kr-north": True}}
+    at_the_mission = rated(found.case, needs=Needs(known=known))
+    assert option(at_the_mission, "KR:kr-north").access.level == "assured"
+    assert option(rated(Case("KH", "TH", TODAY, nationalities=("KH",))), "KR:kr-north").access.level == CLOSED
+    assert option(person(), "KR:kr-north").access.level == "rare"
 
 
 def test_the_examples_of_the_method() -> None:

@@ -67,6 +67,10 @@ def test_a_citizen_of_the_old_host_is_none_elsewhere_and_one_at_home() -> None:
         for citizenship in ("host_citizen", "third_country_citizen")
     }
     assert rated["host_citizen"] == rated["third_country_citizen"]
+    moved = after_moving(case, "AU", RESIDENCE, CATALOGUE.triggers)
+    assert moved.answers["citizenship"].value == "third_country_citizen"
+    home = after_moving(replace(case, nationalities=("KH", "AU")), "AU", RESIDENCE, CATALOGUE.triggers)
+    assert "citizenship" not in home.answers, "the nationalities say it"
     national = assess(replace(case, nationalities=("KH", "AU")), CATALOGUE, KNOWLEDGE)
     at_home = Elsewhere(national, CATALOGUE, KNOWLEDGE).central("AU", RESIDENCE).rating
     assert at_home.exceedance["S2"] < rated["host_citizen"].exceedance["S2"]
