@@ -85,11 +85,14 @@ def _options(listed: Relocation) -> str:
     for n, one in enumerate(ranked[:OPTIONS_SHOWN], 1):
         late = one.weeks is not None and too_late_this_year(one.weeks)
         gained = say.gain_text(one.prospect.gain_12, too_late=late) if one.prospect else "?"
+        gained = ", ".join(part for part in (gained, say.marks_text(one)) if part)
         weeks, danger = say.weeks_text(one.weeks), _danger(one.residual, short=True)
         lines.append(_row(f"{n}", say.option_title(one), say.access_word(one.access.level), weeks, danger, gained))
     more = len(ranked) - OPTIONS_SHOWN
     if more > 0:
         lines.append(f"   {ngettext_('and {n} more option', 'and {n} more options', more).format(n=more)}")
+    for mark in dict.fromkeys(mark for one in ranked for mark in one.marks):
+        lines.append(fill(say.mark_reason(mark), WIDTH, initial_indent="   ! ", subsequent_indent="     "))
     aside, here = len(listed.dominated), len(listed.options) - len(ranked) - 1
     if aside:
         text = ngettext_(

@@ -153,6 +153,7 @@ class Choice:
     `weeks` until arrival (low, high). `criteria` run from 0 to 1; None where nobody knows. `gives_up` are words of what
     the person would leave behind. `objections` is empty for an option that is offered; `dominated_by` names one that is
     as good or better in everything. `in_top_three` is the share of weightings in which it stays among the first three.
+    `marks` are words of `exile_risk.relocation.exclusions.MARKS`: what must be said beside an option that is offered.
     """
 
     id: str
@@ -169,6 +170,7 @@ class Choice:
     objections: tuple[Objection, ...] = ()
     dominated_by: str | None = None
     in_top_three: float | None = None
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

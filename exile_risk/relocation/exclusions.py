@@ -5,6 +5,7 @@ An objection never hides an option. Silence is no objection: a condition nobody 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from exile_risk.knowledge.conditions import Condition
@@ -12,7 +13,7 @@ from exile_risk.knowledge.pathways import Pathway
 from exile_risk.model.assessment import Assessment, Band, Rating
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.facts import Derived, Fact
-from exile_risk.model.relocation import Access, Objection, Residual, Roads
+from exile_risk.model.relocation import Access, Choice, Objection, Residual, Roads
 from exile_risk.relocation.access import shut
 from exile_risk.relocation.arrival import OF_THE_OLD_HOST, RESETTLED
 from exile_risk.relocation.residual import Elsewhere
@@ -54,6 +55,15 @@ NEEDED = ("host_regime", "host_courts", "convention_party")
 DECIDING = 3
 """Facts shown at most for a danger that would remain."""
 
+STILL_HIGH, LITTLE_GAINED = "still_high_there", "little_gained"
+MARKS = (STILL_HIGH, LITTLE_GAINED)
+"""Words that an option offered carries (`Choice.marks`): the danger there is still High or worse, though far below that
+of staying, and nothing safer is offered; or it is Low here already, so that little is gained.
+"""
+
+FAR_BELOW = 3
+"""How many times smaller the danger at S2 must be than that of staying, for a place to be offered with High there."""
+
 DEPENDANTS = "dependants"
 _BARRED = {"no_road": NO_ROAD, "every_road_dangerous": DANGEROUS_ROADS}
 
@@ -82,9 +92,11 @@ def of_residual(
     """Yield E2: the band there is High or worse, or not lower than now; nor may the danger itself be no lower.
 
     A band to plan with is raised where little is known; so the central danger is compared too, like with like: here as
-    there nobody is on a journey.
+    there nobody is on a journey. Nothing is below Low, so that Low is enough where the person is Low now.
     """
     now = band_now(found)
+    if _low_in_both(now, residual):
+        return
     safer = residual.rating.exceedance[LEVEL] < elsewhere.here.exceedance[LEVEL]
     if residual.band < Band.HIGH and residual.band < now and safer:
         return
@@ -116,6 +128,36 @@ def of_roads(roads: Roads | None) -> Iterator[Objection]:
     if barred is not None and barred.word in _BARRED:
         reason = _BARRED[barred.word]
         yield Objection(reason, UNLOCK[reason], MappingProxyType(dict(barred.params)), barred.facts)
+
+
+def marks(found: Assessment, residual: Residual) -> tuple[str, ...]:
+    """Return what must be said beside a place that is offered as safe enough."""
+    return (LITTLE_GAINED,) if _low_in_both(band_now(found), residual) else ()
+
+
+def with_high_there(found: Assessment, stay: Residual, ways: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return the ways to offer where staying is Extreme and nothing else is offered: those that nothing speaks against
+    but High there (E2), and whose danger at S2 is at most a third of that of staying with precautions. Marked.
+    """
+    if band_now(found) is not Band.EXTREME:
+        return ()
+    most = stay.rating.exceedance[LEVEL] / FAR_BELOW
+    return tuple(
+        replace(way, objections=(), marks=(STILL_HIGH,))
+        for way in ways
+        if {o.reason for o in way.objections} == {HIGH}
+        and way.residual is not None
+        and way.residual.rating.exceedance[LEVEL] <= most
+    )
+
+
+def _low_in_both(now: Band, there: Residual) -> bool:
+    return now is Band.LOW and there.band is Band.LOW
+
+
+def dangerous(roads: Roads | None) -> bool:
+    """Whether every road to a place is barred by its danger."""
+    return roads is not None and roads.barred is not None and roads.barred.word == "every_road_dangerous"
 
 
 def band_now(found: Assessment) -> Band:

@@ -17,7 +17,7 @@ from exile_risk.model.relocation import Access, Choice, Kind, Objection, Prospec
 from exile_risk.relocation import exclusions, own_country, ranking
 from exile_risk.relocation.access import candidates
 from exile_risk.relocation.access_rules import CLOSED, LEVELS
-from exile_risk.relocation.arrival import arrival_by, arrival_for
+from exile_risk.relocation.arrival import BROUGHT_IN, arrival_by, arrival_for
 from exile_risk.relocation.criteria import Criteria, checked
 from exile_risk.relocation.entry import with_way_in
 from exile_risk.relocation.residual import Elsewhere, staying
@@ -106,6 +106,7 @@ class _Search:
         self._always = always_listed(self._ways, self._host)
         self._of_places: dict[str, tuple[Objection, ...]] = {}
         self._roads: Mapping[str, Roads] = {}
+        self._brought_in: Mapping[str, Roads] = {}
 
     def ways(self) -> Relocation:
         """Return the first list: what is open to the person, before any danger is worked out."""
@@ -118,6 +119,8 @@ class _Search:
         """Return the list in its order, with central bands."""
         self._go_on()
         self._roads = all_roads(self._found, self._catalogue, self._knowledge)
+        if any(exclusions.dangerous(roads) for roads in self._roads.values()):
+            self._brought_in = all_roads(self._found, self._catalogue, self._knowledge, brought_in=True)
         looked = self._look(self._elsewhere.central)
         ordered = ranking.in_order(looked.offered, self._weights)
         return self._answer(ordered, looked, excluded=looked.excluded)
@@ -148,7 +151,15 @@ class _Search:
         for way in self._ways:
             self._go_on()
             found.append(self._with_danger(self._with_objections(way), residual))
-        return self._sorted(found)
+        looked = self._sorted(found)
+        return looked if looked.offered else self._with_high_there(found) or looked
+
+    def _with_high_there(self, found: Sequence[Choice]) -> _Looked | None:
+        """Return the ways sorted anew where nothing at all would be offered; None where that helps nobody."""
+        if self._stay.residual is None:
+            return None
+        left = {way.id: way for way in exclusions.with_high_there(self._found, self._stay.residual, found)}
+        return self._sorted([left.get(way.id, way) for way in found]) if left else None
 
     def _with_objections(self, way: Choice) -> Choice:
         """Return a way with what speaks against the place and the programme."""
@@ -162,16 +173,24 @@ class _Search:
         place = way.destination
         if place in (self._host, self._origin):
             return way
-        roads = self._roads.get(place)
+        arrival = arrival_by(way.pathway) if way.pathway else own_country.ARRIVAL
+        roads = self._roads_for(place, arrival)
         against = (*way.objections, *exclusions.of_roads(roads))
         if any(o.reason == exclusions.MISSING for o in against):
             return replace(way, roads=roads, objections=_numbered(against))
-        there = residual(place, arrival_by(way.pathway) if way.pathway else own_country.ARRIVAL)
+        there = residual(place, arrival)
         e2 = exclusions.of_residual(self._found, place, there, self._elsewhere, self._catalogue)
-        way = replace(way, residual=there, roads=roads, objections=_numbered((*against, *e2)))
+        against = _numbered((*against, *e2))
+        said = () if against else exclusions.marks(self._found, there)
+        way = replace(way, residual=there, roads=roads, objections=against, marks=said)
         told = self._criteria.of(way, self._facts(place))
         values = MappingProxyType({name: one.value for name, one in told.items()})
         return replace(way, prospect=self._prospect(way), criteria=values)
+
+    def _roads_for(self, place: str, arrival: str) -> Roads | None:
+        """Return the roads to a place; entering it bars none for whom the state itself brings in (decision 17)."""
+        roads = self._roads.get(place)
+        return self._brought_in.get(place) if arrival in BROUGHT_IN and exclusions.dangerous(roads) else roads
 
     def _prospect(self, way: Choice) -> Prospect | None:
         best = way.roads.best if way.roads else ()

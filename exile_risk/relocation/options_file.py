@@ -110,6 +110,7 @@ class _Writer:
             "reasons": [_objection(o) for o in one.objections],
             "dominated_by": one.dominated_by,
             "in_top_three": one.in_top_three,
+            "marks": list(one.marks),
         }
 
     def _judged(self, one: Choice) -> dict[str, Any]:

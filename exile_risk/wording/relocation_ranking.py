@@ -105,6 +105,16 @@ _CRITERION_REASON = {
     "not_known": N_("not known"),
 }
 
+_MARK = {"still_high_there": N_("still {band} there"), "little_gained": N_("little gained")}
+
+_MARK_REASON = {
+    "still_high_there": N_(
+        "No way open to this person leads below High. Danger in these places is still High or worse, yet at most a "
+        "third of that of staying: speak about it with them and a lawyer. None of these places is safe."
+    ),
+    "little_gained": N_("The danger is Low where they are and Low there: going gains little."),
+}
+
 _ACCESS = {
     "assured": N_("most"),
     "open_referral": N_("some"),
@@ -128,6 +138,17 @@ def option_title(one: Choice) -> str:
         return one.pathway.name
     place, name = country(one.destination), one.pathway.name
     return name if name.startswith(place) else f"{place}: {name}"
+
+
+def marks_text(one: Choice) -> str:
+    """Return in a word or two what must be said beside an option that is offered; "" where that is nothing."""
+    band = band_name(one.residual.band) if one.residual else ""
+    return ", ".join(_(_MARK[mark]).format(band=band) for mark in one.marks)
+
+
+def mark_reason(mark: str) -> str:
+    """Return the sentence behind a mark."""
+    return _(_MARK_REASON[mark])
 
 
 def status_there_text(arrival: str) -> str:

@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Roads in plain words: what to know of each state on the way, of leaving the host, and why there is no road."""
 
+from exile_risk.model.assessment import Band
 from exile_risk.model.relocation import Alert
 from exile_risk.wording.catalogue import N_, _, isolated
 from exile_risk.wording.countries import capitalised, in_sentence
+from exile_risk.wording.names import band_name
 
 _OF_A_STATE = {
+    "brought_in": N_(
+        "Entering {state} would count as {band} on the person's own. Here {state} itself decides to let them in, so it "
+        "is no bar: have it confirm in writing that it knows what {origin} says of them."
+    ),
     "deal": N_("{state} has agreed with {origin} to hand over people it looks for."),
     "repeated_returns": N_("{state} has returned people to {origin} repeatedly."),
     "working_ties": N_("The police of {state} work with those of {origin}, and courts in {state} are not strong."),
@@ -74,7 +80,9 @@ _BY = {"land": N_("by land"), "air": N_("by air")}
 
 def road_alert_text(alert: Alert) -> str:
     """Return one sentence for an alert of a leg, of leaving, of a state avoided, or for why there is no road."""
-    names = {gap: isolated(in_sentence(code)) for gap, code in alert.params.items()}
+    names = {gap: isolated(in_sentence(code)) for gap, code in alert.params.items() if gap != "band"}
+    if "band" in alert.params:
+        names["band"] = band_name(Band[alert.params["band"].upper()])
     return capitalised(_(_ALERTS[alert.word]).format(**names))
 
 

@@ -106,7 +106,9 @@ def test_staying_comes_first_with_what_it_leaves_and_moving_second(listed: Reloc
     assert places == set(KNOWLEDGE.countries())
 
 
-def test_a_closed_programme_stays_in_sight(listed: Relocation) -> None:
+def test_a_closed_programme_stays_in_sight(found: Assessment) -> None:
+    today = assess(replace(found.case, as_of=TODAY), CATALOGUE, KNOWLEDGE)
+    listed = options_of(today)
     paused = next(o for o in listed.excluded if o.id == "CA:ca-psr")
     closed = next(o for o in paused.objections if o.reason == no.SHUT)
     assert closed.params["since"].startswith("2024-11")

@@ -10,7 +10,7 @@ from exile_risk.wording import relocation_roads
 from exile_risk.wording.relocation_roads import leg_by_text, road_alert_text, roads_caution
 from tests.relocation.roads.given import CATALOGUE, CRITIC, FOOTBALLER, KNOWLEDGE, OFFICIAL, assessed
 
-PLACES = {"state": "TH", "origin": "KH", "host": "GB", "destination": "AU", "start": "LA"}
+PLACES = {"state": "TH", "origin": "KH", "host": "GB", "destination": "AU", "start": "LA", "band": "High"}
 
 
 @pytest.mark.parametrize("word", relocation_roads._ALERTS)
@@ -22,7 +22,7 @@ def test_a_sentence_begins_large_and_ends_with_a_stop(word: str) -> None:
 
 
 def test_every_alert_of_a_leg_is_worded() -> None:
-    assert set(warnings.GRAVEST_FIRST) == set(relocation_roads._OF_A_STATE)
+    assert {warnings.BROUGHT_IN, *warnings.GRAVEST_FIRST} == set(relocation_roads._OF_A_STATE)
 
 
 PEOPLE = [

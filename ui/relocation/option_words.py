@@ -9,7 +9,7 @@ from exile_risk.relocation.score import too_late_this_year
 from exile_risk.wording import _
 from exile_risk.wording import relocation_page as say
 from exile_risk.wording.relocation_access import kind_text, level_text
-from exile_risk.wording.relocation_ranking import access_word, gain_text, option_title, weeks_text
+from exile_risk.wording.relocation_ranking import access_word, gain_text, marks_text, option_title, weeks_text
 from ui.relocation.option_rows import OptionRow
 
 ICONS = {Kind.DURABLE: "home", Kind.INTERIM: "bed", Kind.WITHIN_HOST: "shield"}
@@ -39,7 +39,7 @@ def option_row(choice: Choice, number: int | None, chosen: Collection[str], scal
         title=option_title(choice),
         number="" if number is None else str(number),
         icon=ICONS[choice.kind],
-        kind=say.kind_word(choice.kind),
+        kind=", ".join(part for part in (say.kind_word(choice.kind), marks_text(choice)) if part),
         referrer=choice.pathway.referrer if choice.pathway else "",
         boxes=boxes,
         access=access,
@@ -91,7 +91,7 @@ def _spoken(choice: Choice, number: int | None, access: str, gain: str, note: st
     parts = [option_title(choice) if number is None else f"{number}. {option_title(choice)}"]
     if chosen:
         parts.append(_("Chosen"))
-    parts.append(kind_text(choice.kind))
+    parts += [kind_text(choice.kind), marks_text(choice)]
     if choice.pathway is not None:
         parts.append(_("Who must refer: {who}").format(who=choice.pathway.referrer))
         parts.append(_("Access: {few}, {words}").format(few=access, words=level_text(choice.access)))

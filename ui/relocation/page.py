@@ -259,9 +259,11 @@ class RelocationPage(QWidget):
         catalogue, knowledge = session.catalogue, session.knowledge
 
         def work() -> object:
+            from exile_risk.relocation.arrival import BROUGHT_IN
             from exile_risk.relocation.roads import roads_to
 
-            return roads_to(found, choice.destination, catalogue, knowledge)
+            brought_in = choice.residual is not None and choice.residual.arrival in BROUGHT_IN
+            return roads_to(found, choice.destination, catalogue, knowledge, brought_in=brought_in)
 
         def show(roads: object) -> None:
             if self._full and self.view.table.current() == id and self._found is found:

@@ -2,6 +2,7 @@
 """The safest roads from the host: one to every destination at once, or the few best to one with what they avoid."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from math import log1p, prod
 from typing import TYPE_CHECKING
@@ -25,30 +26,35 @@ USUAL = 10
 """How many of the shortest roads, dangers aside, are compared with the safest to say what these avoid."""
 
 
-def all_roads(found: Assessment, catalogue: Catalogue, knowledge: "Knowledge") -> Mapping[str, Roads]:
+def all_roads(
+    found: Assessment, catalogue: Catalogue, knowledge: "Knowledge", *, brought_in: bool = False
+) -> Mapping[str, Roads]:
     """Return the safest road to every state but the host; nothing is said of states avoided.
 
-    Raises InputError knowledge_damaged(problem), and those of `exile_risk.relocation.roads.rules.read_rules`.
+    `brought_in`: for people whom the destination itself lets in, so that entering it bars no road. Raises InputError
+    knowledge_damaged(problem), and those of `exile_risk.relocation.roads.rules.read_rules`.
     """
     journey = Journey(found, catalogue, knowledge)
     _, before = from_one(journey.graph, journey.host)
     ways = {state: way_to(before, state) for state in before}
     return {
-        state: journey.roads(state, [ways[state]] if state in ways else [])
+        state: journey.roads(state, [ways[state]] if state in ways else [], brought_in=brought_in)
         for state in knowledge.countries()
         if state != journey.host
     }
 
 
-def roads_to(found: Assessment, destination: str, catalogue: Catalogue, knowledge: "Knowledge") -> Roads:
+def roads_to(
+    found: Assessment, destination: str, catalogue: Catalogue, knowledge: "Knowledge", *, brought_in: bool = False
+) -> Roads:
     """Return up to three roads to one destination, the safest first, and the states that shorter ones would pass.
 
-    To the host itself there is one road without a leg. Errors: those of `all_roads`.
+    To the host itself there is one road without a leg. `brought_in` and errors: those of `all_roads`.
     """
     journey = Journey(found, catalogue, knowledge)
     if destination == journey.host:
         return Roads((Road((), 0.0),))
-    roads = journey.roads(destination, journey.safest(destination))
+    roads = journey.roads(destination, journey.safest(destination), brought_in=brought_in)
     return Roads(roads.best, journey.avoided(destination, roads), roads.leaving, roads.barred)
 
 
@@ -94,18 +100,24 @@ class Journey:
         """Return up to three ways to a destination, the safest first."""
         return [way for _, way in k_shortest(self.graph, self.host, destination, MOST)]
 
-    def roads(self, destination: str, ways: list[Way]) -> Roads:
-        """Return these ways as roads, without those at or above High, or why none is left."""
+    def roads(self, destination: str, ways: list[Way], *, brought_in: bool = False) -> Roads:
+        """Return these ways as roads, without those at or above High, or why none is left.
+
+        A state that lets the person in itself does not bar the road to it: its own leg warns instead.
+        """
         if destination in self._closed:
             return Roads((), leaving=self.leaving, barred=self._closed_alert(destination))
         made = [self._road(way) for way in ways]
-        best = tuple(r for r in made if self._traveller.band(r.danger) < Band.HIGH)
+        best = tuple(
+            r for r in made if self._traveller.band(_until_the_last(r) if brought_in else r.danger) < Band.HIGH
+        )
         if best:
-            return Roads(best, leaving=self.leaving)
+            return Roads(tuple(map(self._warned, best)) if brought_in else best, leaving=self.leaving)
         ends = {"host": self.host, "destination": destination}
         if not made:
             return Roads((), leaving=self.leaving, barred=Alert("no_road", ends))
-        worst = max(made[0].legs, key=lambda leg: leg.danger)
+        counted = made[0].legs[:-1] if brought_in else made[0].legs
+        worst = max(reversed(counted), key=lambda leg: leg.danger)  # of equal ones the last: often the destination
         facts = worst.alerts[0].facts if worst.alerts else ()
         barred = Alert("every_road_dangerous", ends | {"state": worst.end}, facts)
         return Roads((), leaving=self.leaving, barred=barred)
@@ -137,6 +149,15 @@ class Journey:
         legs = tuple(self._leg(start, end) for start, end in pairwise(way))
         return Road(legs, 1 - prod(1 - leg.danger for leg in legs))
 
+    def _warned(self, road: Road) -> Road:
+        """Return a road whose last leg says of itself that it is High or worse and no bar."""
+        last = road.legs[-1]
+        if last.band < Band.HIGH:
+            return road
+        params = {"state": last.end, "origin": self._found.case.origin, "band": last.band.word}
+        alert = Alert(warnings.BROUGHT_IN, params, last.alerts[0].facts if last.alerts else ())
+        return replace(road, legs=(*road.legs[:-1], replace(last, alerts=(alert, *last.alerts))))
+
     def _leg(self, start: str, end: str) -> Leg:
         if (start, end) not in self._legs:
             by, danger = self._network.by(start, end), self._dangers[end]
@@ -153,3 +174,8 @@ class Journey:
     def _closed_alert(self, state: str) -> Alert:
         params = {"state": state, "origin": self._found.case.origin}
         return Alert(self._closed[state], params)
+
+
+def _until_the_last(road: Road) -> float:
+    """Return the danger of a road without its last leg."""
+    return 1 - prod(1 - leg.danger for leg in road.legs[:-1])

@@ -20,6 +20,9 @@ COOPERATION = ("deal", "repeated_returns", "working_ties", "one_return", "weak_c
 OF_THE_STATE = (*COOPERATION, "no_admission")
 """Alerts that tell one state from another; the rest is of the person and goes with them everywhere."""
 
+BROUGHT_IN = "brought_in"
+"""Entering the destination would be High, which bars no road for whom it lets in itself: said before all else."""
+
 GRAVEST_FIRST = (
     "deal",
     "repeated_returns",
