@@ -60,15 +60,10 @@ def of_resettled(kept: Kept) -> Iterator[Rate]:
     yield Rate("known", "general knowledge: first ten places", len(_with(known, kept, {FIRST_TEN})), len(known))
     offered = _with(offers, kept, {FIRST_TEN})
     yield Rate("offers", "offers the host did not let them take: first ten places", len(offered), len(offers))
-    top = [(kept[row["id"]]["top_harming"], kept[row["id"]]["top"]) for row in cases.rows(cases.RESETTLED)]
-    harming = sum(n for n, _ in top)
-    yield Rate(
-        "harming",
-        "options among first tens with a gain below nothing",
-        harming,
-        sum(n for _, n in top),
-        "fewer is better",
-    )
+    of = sum(kept[row["id"]]["top"] for row in cases.rows(cases.RESETTLED))
+    for id, name in (("harming", "below nothing"), ("harming_more", "below nothing by more than a thousandth")):
+        harming = sum(kept[row["id"]][f"top_{id}"] for row in cases.rows(cases.RESETTLED))
+        yield Rate(id, f"options among first tens with a gain {name}", harming, of, "fewer is better")
 
 
 def of_journeys(kept: Kept) -> Iterator[Rate]:

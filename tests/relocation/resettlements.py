@@ -20,6 +20,8 @@ from exile_risk.model.case import Needs
 from exile_risk.model.relocation import Choice, Relocation, Roads
 from exile_risk.relocation import exclusions as no
 from exile_risk.relocation.options import relocate
+from exile_risk.relocation.ranking import HARM
+from exile_risk.relocation.roads import all_roads
 from exile_risk.relocation.roads.crossings import Traveller, crossings
 from exile_risk.relocation.roads.warnings import COOPERATION
 from exile_risk.session import shared_knowledge
@@ -93,6 +95,9 @@ def measure(row: Row) -> Record:
         "offered": len({one.destination for one in options}),
         "top": len(options[:TOP]),
         "top_harming": sum(one.prospect is not None and one.prospect.gain_12.middle < 0 for one in options[:TOP]),
+        "top_harming_more": sum(
+            one.prospect is not None and one.prospect.gain_12.middle < HARM for one in options[:TOP]
+        ),
         "stands": [_stand(place, options, listed) for place in wanted(row)],
         "roads": _kept_off_by_roads(found, by_place),
     }
@@ -101,7 +106,8 @@ def measure(row: Row) -> Record:
         stand["usual"] = stand["destination"] in usual if usual else None
     failed = [f for f in row.get("failed", ()) if f["where"] != "host"]
     if failed:
-        marks = {place: _marks(ways) for place, ways in by_place.items() if place != found.case.origin}
+        own = all_roads(found, load_catalogue(), shared_knowledge())  # whoever travels as they did is not brought in
+        marks = {place: _marks(ways, own[place]) for place, ways in by_place.items() if place != found.case.origin}
         words = [m["word"] for m in marks.values()]
         record["of_all"] = {w: words.count(w) for w in (BARRED, ALERT, UNMARKED)}
         record["failed"] = [
@@ -190,21 +196,20 @@ def _has(way: Choice, reason: str) -> bool:
     return any(o.reason == reason for o in way.objections)
 
 
-def _marks(ways: Sequence[Choice]) -> dict[str, Any]:
+def _marks(ways: Sequence[Choice], roads: Roads) -> dict[str, Any]:
     """Return what is said of a state: E2 whatever the way (High or worse there; that it is not lower than at home says
     nothing about a state), E4, and alerts about the state on entering it.
     """
-    roads = next((way.roads for way in ways if way.roads is not None), None)
-    high_there = all(_has(way, no.HIGH) for way in ways)
-    no_road = roads is not None and roads.barred is not None
+    high_there = all(_has(way, no.HIGH) or no.STILL_HIGH in way.marks for way in ways)
+    no_road = roads.barred is not None
     alerts = list(_alerts(roads))
     word = BARRED if high_there or no_road else ALERT if alerts else UNMARKED
     return {"word": word, "E2": high_there, "E4": no_road, "alerts": alerts}
 
 
-def _alerts(roads: Roads | None) -> Iterator[str]:
+def _alerts(roads: Roads) -> Iterator[str]:
     """Yield what the safest road warns of in the state that it ends in."""
-    if roads is not None and roads.best:
+    if roads.best:
         yield from (alert.word for alert in roads.best[0].legs[-1].alerts if alert.word in ALERTS)
 
 

@@ -27,21 +27,21 @@ WRITTEN_BEFORE = "ae3307552a2d8316"
 """The rows as they were committed before the first run."""
 
 AT_LEAST = {
-    "first_ten": 18,
-    "first_ten_options": 11,
-    "listed": 20,
-    "not_excluded": 22,
-    "right_way": 12,
+    "first_ten": 21,
+    "first_ten_options": 14,
+    "listed": 24,
+    "not_excluded": 25,
+    "right_way": 18,
     "known": 3,
-    "offers": 2,
+    "offers": 3,
     "harmed_marked": 14,
     "harmed_barred": 8,
     "refused_high": 15,
-    "refused_offered": 17,
+    "refused_offered": 19,
 }
 """What was measured; a better measurement raises it."""
 
-AT_MOST = {"harming": 32, "let_go_barred": 3}
+AT_MOST = {"harming_more": 0, "let_go_barred": 3}
 
 
 @cache
