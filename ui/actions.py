@@ -62,6 +62,7 @@ VERBS = (
     Verb("leave_at_once", "vault", N_("Leave at &once, without asking"), "F12"),
     Verb("this_vault", "vault", N_("This &vault"), "Ctrl+6"),
     Verb("retention", "vault", N_("How lon&g cases are kept")),
+    Verb("handover", "vault", N_("&Hand over and take in")),
     Verb("corrections", "vault", N_("&Corrections to facts …"), "Ctrl+K"),
     Verb("start_training", "training", N_("&Practise with sample cases"), "Ctrl+T"),
     Verb("leave_training", "training", N_("&Leave the training")),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.tasks import Tasks
 
-VAULT, RETENTION = "this_vault", "retention"
+VAULT, RETENTION, HANDOVER = "this_vault", "retention", "handover"
 
 
 class VaultNavigation(QObject):
@@ -24,7 +24,11 @@ class VaultNavigation(QObject):
         super().__init__(main)
         self._main, self._tasks = main, tasks
         self.keeper = Keeper(main.desk, tasks, self)
-        self._makers: dict[str, Callable[[], Any]] = {VAULT: self._make_vault, RETENTION: self._make_retention}
+        self._makers: dict[str, Callable[[], Any]] = {
+            VAULT: self._make_vault,
+            RETENTION: self._make_retention,
+            HANDOVER: self._make_handover,
+        }
         self.pages: dict[str, Any] = {}
         for verb in self._makers:
             main.actions_table[verb].triggered.connect(lambda _=False, verb=verb: self.show(verb))
@@ -72,3 +76,8 @@ class VaultNavigation(QObject):
         from ui.vault_pages.retention_page import RetentionPage
 
         return RetentionPage(self.keeper)
+
+    def _make_handover(self) -> QWidget:
+        from ui.vault_pages.handover.page import HandoverPage
+
+        return HandoverPage(self.keeper)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from exile_risk.wording import _
 from ui.messages import message
@@ -37,7 +38,7 @@ class Task(QWidget):
         self.go = QPushButton(go)
         self.note = PlainLabel("", bold=True)
         self.fields: list[QWidget] = []
-        self._go_word = go
+        self._focused: QWidget | None = None
         self.column = QVBoxLayout()
         self.column.setSpacing(4)
         self._build(why)
@@ -107,11 +108,16 @@ class Task(QWidget):
     def set_working(self, said: str) -> None:
         """Say what is being done, and take nothing meanwhile."""
         working = bool(said)
+        focused = self.focusWidget()
+        if working and focused is not None:
+            self._focused = focused  # what is off loses the focus, and should have it again
         self.go.setEnabled(not working)
         self.leave.setEnabled(not working)
         for field in self.fields:
             field.setEnabled(not working)
         self.say(said)
+        if not working and self._focused is not None and isValid(self._focused) and self._focused.isVisible():
+            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, text: str, field: QWidget | None = None) -> None:
         """Say what is wrong, and put the focus where it can be mended."""
