@@ -37,8 +37,8 @@ nationalities, are general knowledge, not the precedent's.
 **These are no longer the figures of a first look.** The first measurement found 18 of 29 among the first ten places
 (12 by the kind of way that worked), 20 listed, 22 listed or set aside, and nothing offered in seven rows. What it
 showed was then mended with these rows in view ([decision 17](decisions/0017-where-the-list-would-be-empty.md)): the
-figures below say that the mends hold, not how well the list would do on other cases. South Korea's programme was put
-on file because of these rows; the seven rows about North Koreans test nothing. E4 and alerts are those of people who
+figures below say that the mends hold, not how well the list would do on other cases. South Korea's programme was put on
+file because of these rows, so that the seven about North Koreans test nothing. E4 and alerts are those of people who
 travel on their own.
 
 What these figures cannot show: programmes are those on file today (2023 to 2026), whatever the day; quotas of the day
