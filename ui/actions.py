@@ -63,6 +63,7 @@ VERBS = (
     Verb("this_vault", "vault", N_("This &vault"), "Ctrl+6"),
     Verb("retention", "vault", N_("How lon&g cases are kept")),
     Verb("handover", "vault", N_("&Hand over and take in")),
+    Verb("packs", "vault", N_("&Packs of facts")),
     Verb("corrections", "vault", N_("&Corrections to facts …"), "Ctrl+K"),
     Verb("start_training", "training", N_("&Practise with sample cases"), "Ctrl+T"),
     Verb("leave_training", "training", N_("&Leave the training")),

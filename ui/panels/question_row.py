@@ -21,7 +21,7 @@ from ui.panels.fact_card import MARK
 from ui.theme import set_look
 from ui.widgets.chips import ChipPicker
 from ui.widgets.mark import Mark
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from exile_risk.session import Session
@@ -134,7 +134,7 @@ class QuestionRow(QWidget):
             yours = self._answer is not None
             text = _("Yours counts; the facts say: {value}") if yours else _("The facts say: {value}")
             self._from_facts.setText(text.format(value=word))
-            self._from_facts.setToolTip(statement(derived))
+            self._from_facts.setToolTip(plain_tip(statement(derived)))
         elif derived is not None:
             self._said.setText(statement(derived))
 

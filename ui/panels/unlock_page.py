@@ -11,7 +11,7 @@ from exile_risk.wording import _, isolated
 from ui.theme import scaled
 from ui.widgets.icon import Icon, keep_icon
 from ui.widgets.passphrase import PassphraseField
-from ui.widgets.plain import ElidedLabel, PlainLabel
+from ui.widgets.plain import ElidedLabel, PlainLabel, plain_tip
 
 _DELAYS = (0, 1, 2, 4, 8, 16, 30)
 """Seconds to wait after the n-th wrong passphrase in a row; the last holds for all further ones."""
@@ -166,7 +166,7 @@ class UnlockPage(QWidget):
 
     def _build(self, vault_name: str, folder: Path) -> None:
         self.vault.setAccessibleName(_("Vault: {name}. Choose another").format(name=vault_name))
-        self.vault.setToolTip(str(folder))
+        self.vault.setToolTip(plain_tip(str(folder)))
         self.vault.setMinimumHeight(scaled(32))
         inside = QHBoxLayout(self.vault)
         inside.setContentsMargins(10, 0, 10, 0)

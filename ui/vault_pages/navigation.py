@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.tasks import Tasks
 
-VAULT, RETENTION, HANDOVER = "this_vault", "retention", "handover"
+VAULT, RETENTION, HANDOVER, PACKS = "this_vault", "retention", "handover", "packs"
 
 
 class VaultNavigation(QObject):
@@ -28,6 +28,7 @@ class VaultNavigation(QObject):
             VAULT: self._make_vault,
             RETENTION: self._make_retention,
             HANDOVER: self._make_handover,
+            PACKS: self._make_packs,
         }
         self.pages: dict[str, Any] = {}
         for verb in self._makers:
@@ -81,3 +82,8 @@ class VaultNavigation(QObject):
         from ui.vault_pages.handover.page import HandoverPage
 
         return HandoverPage(self.keeper)
+
+    def _make_packs(self) -> QWidget:
+        from ui.vault_pages.packs.page import PacksPage
+
+        return PacksPage(self.keeper)

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ui.theme import load_for_text, scaled, type_metrics
@@ -20,6 +21,7 @@ class TextTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
@@ -44,6 +46,12 @@ class TextTable(QTableWidget):
                 self.setItem(y, x, item)
         if rows:
             self.setCurrentCell(0, 0)
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every row the height of its text at the new width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return what is shown."""

@@ -60,7 +60,6 @@ class TwoPanes(QWidget):
 
         def done(found: T) -> None:
             self.reading = False
-            self.say("")
             then(found)
 
         def failed(error: Exception) -> None:
@@ -74,11 +73,11 @@ class TwoPanes(QWidget):
         self.say(said)
 
         def done(found: T) -> None:
+            self.say("")
             then(found)
             self.show_now()
 
         def failed(error: Exception) -> None:
-            self.show_now()
             self.say(message(error))
 
         self.keeper.write(work, done, self, failed)
@@ -87,6 +86,7 @@ class TwoPanes(QWidget):
         """Do one thing; whatever was begun before is forgotten."""
         self.close_task()
         self.told.hide()
+        self.say("")
         self.task = task
         task.left.connect(self.close_task)
         task.finished.connect(self._finished)
