@@ -236,8 +236,8 @@ class Program(QObject):
         visited = self.facts.visited() if self.facts is not None else ()
         assert desk is not None  # noqa: S101 - made just before
         self.main = main = MainWindow(desk, lambda parent: self._panels(desk.session, self.tasks, parent))
+        VaultNavigation(main, self.tasks)  # first: it must hear of an opened case before the pages of facts do
         self.facts = FactNavigation(main, self.tasks)
-        VaultNavigation(main, self.tasks)
         connect_verbs(main, self)
         main.lock_wanted.connect(self.lock)
         main.header.leave.clicked.connect(self.quick_exit.leave)

@@ -103,6 +103,16 @@ def test_another_case_takes_its_place(at_vault: AtVault, opened: Running) -> Non
     assert at_vault.pages.navigation.shown is None
 
 
+def test_a_case_that_was_on_its_way_does_not_end_the_page(at_vault: AtVault, opened: Running, qtbot: QtBot) -> None:
+    code = opened.vault.new_case()
+    at_vault.pages.open()
+    opened.vault.main.desk.put_down(lambda: None)
+    qtbot.waitUntil(lambda: opened.vault.desk.code is None, timeout=10_000)
+    opened.vault.desk.open(code)  # not by anybody in this window: it was wanted before the page came into view
+    qtbot.waitUntil(lambda: opened.vault.desk.code == code, timeout=10_000)
+    qtbot.waitUntil(lambda: at_vault.pages.navigation.shown is at_vault.pages.page)
+
+
 def test_backups_are_told_apart_by_what_they_are_kept_as() -> None:
     days = [NOW - timedelta(days=n) for n in range(7)]
     weeks = [NOW - timedelta(days=7 + 7 * n) for n in range(4)]

@@ -55,7 +55,7 @@ class VaultPages:
         """Choose Vault > This vault and wait until it is checked."""
         self.running.vault.main.actions_table["this_vault"].trigger()
         self.wait_until_checked()
-        assert self.navigation.shown is self.page
+        self._qtbot.waitUntil(lambda: self.navigation.shown is self.page)  # also where a case was still on its way
         return self.page
 
     def wait_until_checked(self) -> None:
