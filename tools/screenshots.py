@@ -16,10 +16,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+sys.path.insert(0, str(Path(__file__).parent.parent))  # its own folder alone is on the path of a script
+
 from exile_risk.knowledge.corrections import Correction
 from exile_risk.model.answers import Answer
 from exile_risk.model.relocation import Kind
 from exile_risk.scenarios import scenarios
+from tools.vault_pictures import vault_pictures
 from ui.app import make_application
 from ui.panels.result import HISTORY, RATING, REASONS, RELOCATION, WHAT_IF
 from ui.rating_anew import RatingAnew
@@ -343,6 +346,7 @@ def main(folder: Path) -> int:
         program.leave_for([], forced=True)
         Photographer(application, folder).wait(lambda: program.desk is None)
         program.tasks.close()
+        vault_pictures(application, Photographer(application, folder), Path(home))
     return 0
 
 
