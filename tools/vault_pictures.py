@@ -22,12 +22,14 @@ PASSPHRASE = "five quiet herons near water"  # noqa: S105  (of a vault that is t
 
 def vault_pictures(application: QApplication, camera: "Photographer", home: Path) -> None:
     """Make a vault, open it in a window of its own and take every page about it."""
+    from tools.screenshots import WIDE
     from ui.program import Program
 
     folder = home / "Notebook 2"
     _fill(folder)
     program = Program(application, folder, train=False, replace=lambda _options: None)
     program.start()
+    program.window.resize(*WIDE)
     _first_page(program, camera)
     page = program.welcome.page  # type: ignore[union-attr]
     page.passphrase.set_text(PASSPHRASE)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.handover.desk import Handover
 from exile_risk.handover.sending import Fields, Leaving, Options
@@ -18,6 +18,7 @@ from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.steps import StepLine
 from ui.vault_pages.task import Task, secret_of
 from ui.vault_pages.text_table import TextTable
+from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -171,12 +172,10 @@ class SealTask(Task):
         self.counted = PlainLabel("", "small", "ink-2")
         told = _("The code of a case, names, notes and contacts stay here; of each case these values go:")
         head = PlainLabel(_("What goes along?"), "strong")
-        boxes, grid = QWidget(), QGridLayout()
-        boxes.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        rows = -(-len(self.what) // 2)
-        for n, box in enumerate(self.what.values()):
-            grid.addWidget(box, n % rows, n // rows)
+        boxes = QWidget()
+        flow = FlowLayout(boxes, 12)
+        for box in self.what.values():
+            flow.addWidget(box)
         return _page(head, boxes, PlainLabel(told, "small", "ink-2"), self.table, self.counted)
 
     def _who_page(self, colleagues: "tuple[Colleague, ...]") -> QWidget:
