@@ -24,7 +24,7 @@ from exile_risk.wording.vault_pages import (
 from ui.theme import set_look
 from ui.vault_pages.backups_kept import BackupsKept
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.marked_row import MarkedRow, column_of
+from ui.vault_pages.marked_row import MarkedRow, renewed
 from ui.vault_pages.receipt import ReceiptCard
 from ui.vault_pages.state import ROOM, VaultState
 from ui.widgets.icon import keep_icon
@@ -62,11 +62,7 @@ class Health(QWidget):
         self.rows = {id: MarkedRow(line.state, line.title, line.text) for id, line in lines.items()}
         self.buttons = {}
         self._add_buttons(state)
-        fresh = column_of(*self.rows.values())
-        self._column.replaceWidget(self._list, fresh)
-        self._list.hide()
-        self._list.deleteLater()
-        self._list = fresh
+        self._list = renewed(self._column, self._list, self.rows.values())
         self.kept.show_moments(state.backups)
         self.kept.setVisible(bool(state.backups))
         self._kept_head.setVisible(bool(state.backups))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One line of a list that is well or needs somebody: a mark, two lines of words, and at the end what can be done."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -61,3 +63,13 @@ def column_of(*rows: QWidget) -> QFrame:
     for row in rows:
         column.addWidget(row)
     return frame
+
+
+def renewed(column: QVBoxLayout, old: QWidget, rows: Iterable[QWidget]) -> QFrame:
+    """Put fresh rows in the place of `old`, at once: Qt itself would show them a moment later."""
+    fresh = column_of(*rows)
+    column.replaceWidget(old, fresh)
+    old.hide()
+    old.deleteLater()
+    fresh.show()
+    return fresh

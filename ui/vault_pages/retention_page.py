@@ -11,7 +11,7 @@ from exile_risk.wording import _, ngettext_
 from exile_risk.wording.vault_pages import CAUTION, kept_text
 from ui.theme import set_look
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.marked_row import MarkedRow, column_of
+from ui.vault_pages.marked_row import MarkedRow, renewed
 from ui.vault_pages.retention_tasks import DeleteTask, ExportTask, RetainTask
 from ui.vault_pages.two_panes import TwoPanes
 from ui.widgets.empty_state import EmptyState
@@ -116,8 +116,8 @@ class _Lists(QWidget):
     def show_kept(self, kept: Kept) -> None:
         """Show both lists."""
         self.open, self.delete = {}, {}
-        self._due = self._renew(self._due, [self._row(code, kept, due=True) for code in kept.due])
-        self._rest = self._renew(self._rest, [self._row(code, kept, due=False) for code in kept.codes])
+        self._due = renewed(self._column, self._due, [self._row(code, kept, due=True) for code in kept.due])
+        self._rest = renewed(self._column, self._rest, [self._row(code, kept, due=False) for code in kept.codes])
         for part in (self.due_head, self._due):
             part.setVisible(bool(kept.due))
         self.due_head.set_note(ngettext_("{n} deletion proposed", "{n} deletions proposed", len(kept.due)))
@@ -131,13 +131,6 @@ class _Lists(QWidget):
             self.delete[code] = row.add_button(_("Delete …"))
         self.open[code] = row.add_button(_("Open"))
         return row
-
-    def _renew(self, old: QWidget, rows: list[MarkedRow]) -> QWidget:
-        fresh = column_of(*rows)
-        self._column.replaceWidget(old, fresh)
-        old.hide()
-        old.deleteLater()
-        return fresh
 
 
 class _About(QWidget):

@@ -8,7 +8,7 @@ from exile_risk.ways_in import KEY_FILE, RECOVERY, WayIn
 from exile_risk.wording import _
 from exile_risk.wording.vault_pages import way_note, way_title
 from ui.theme import set_look
-from ui.vault_pages.marked_row import MarkedRow, column_of
+from ui.vault_pages.marked_row import MarkedRow, renewed
 from ui.vault_pages.state import VaultState
 from ui.widgets.icon import keep_icon
 from ui.widgets.plain import PlainLabel
@@ -45,11 +45,7 @@ class WaysPage(QWidget):
         if not state.training:
             for way in state.ways:
                 self._add(way, alone=way.kind != RECOVERY and passphrases == 1)
-        fresh = column_of(*self.rows.values())
-        self._column.replaceWidget(self._list, fresh)
-        self._list.hide()
-        self._list.deleteLater()
-        self._list = fresh
+        self._list = renewed(self._column, self._list, self.rows.values())
         for link in self.links.values():
             link.setEnabled(not state.training and not state.barred)
         for button in (*self.change.values(), *self.remove.values()):

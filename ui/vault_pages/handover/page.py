@@ -16,7 +16,7 @@ from ui.vault_pages.handover.seal_task import SealTask
 from ui.vault_pages.handover.standing import HandoverState, gathered
 from ui.vault_pages.handover.words import field_text, minute_text
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.marked_row import MarkedRow, column_of
+from ui.vault_pages.marked_row import MarkedRow, renewed
 from ui.vault_pages.sure_task import SureTask
 from ui.vault_pages.two_panes import TwoPanes
 from ui.widgets.icon import keep_icon
@@ -206,10 +206,6 @@ class _Lists(QWidget):
         button.clicked.connect(lambda _=False: self.wanted.emit(what, id))
 
     def _renew(self, id: str, rows: list[MarkedRow]) -> None:
-        fresh, old = column_of(*rows), self._lists[id]
-        self._column.replaceWidget(old, fresh)
-        old.hide()
-        old.deleteLater()
-        self._lists[id] = fresh
+        self._lists[id] = renewed(self._column, self._lists[id], rows)
         if id != "colleagues":
             self._heads[id].setVisible(bool(rows))

@@ -15,7 +15,7 @@ from exile_risk.wording.vault_pages import CAUTION, WELL
 from ui.messages import message
 from ui.theme import scaled
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.marked_row import MarkedRow, column_of
+from ui.vault_pages.marked_row import MarkedRow, renewed
 from ui.vault_pages.packs.take_task import TakeTask
 from ui.vault_pages.sure_task import SureTask
 from ui.vault_pages.two_panes import TwoPanes
@@ -128,11 +128,7 @@ class _Standing(QWidget):
             self.undo = row.add_button(_("Go back …"))
         else:
             self.undo = None
-        fresh = column_of(*self.rows.values())
-        self._column.replaceWidget(self._list, fresh)
-        self._list.hide()
-        self._list.deleteLater()
-        self._list = fresh
+        self._list = renewed(self._column, self._list, self.rows.values())
         return self.undo
 
 
