@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What somebody copied out of this program does not stay on the clipboard, where every other program can read it."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 CLEARED_AFTER_SECONDS = 20
@@ -18,6 +18,7 @@ class CopiedForAWhile(QObject):
         self._clipboard = QGuiApplication.clipboard()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may come a second later than said
         self._timer.setInterval(CLEARED_AFTER_SECONDS * 1000)
         self._timer.timeout.connect(self.clear)
         self._clipboard.dataChanged.connect(self._changed)

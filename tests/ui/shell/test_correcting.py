@@ -196,8 +196,8 @@ def test_the_list_withdraws_and_uses_again(page: Correcting) -> None:
     assert any("Everyone in" in text and "2020 to 2025" in text for text in said)
     page.shown_list().buttons[1].click()
     page.wait_for([])
-    assert courts(page) == "weak"
-    assert "No longer counting" in words(page.shown_list())
+    page.until(lambda: "No longer counting" in words(page.shown_list()))
+    page.until(lambda: courts(page) == "weak")
     press(page.shown_list(), "Use it again")
     page.wait_for([3])
     assert courts(page) == "strong"
