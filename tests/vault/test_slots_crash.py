@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from kills import times
 from slot_kit import QUICK, TORTURE, build, key_of, quick, secret
 from vaults import code_of
 
@@ -19,6 +18,7 @@ from exile_risk.vault import Vault, on_rekey, rekey
 from exile_risk.vault.header import Header
 from exile_risk.vault.header_copies import read_copies
 from exile_risk.vault.slots import unwrap
+from tests.kills import times
 
 __all__ = ["quick"]
 pytestmark = [

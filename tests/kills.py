@@ -20,7 +20,7 @@ from exile_risk.vault import keys
 keys.stretch = lambda form, salt, cost: bytearray.fromhex(os.environ["STRETCHED"])
 """
 
-# Counts every line of the vault's code and every few steps of the database, and dies at the one it is told.
+# Counts every line of the code that writes and every few steps of the database, and dies at the one it is told.
 STEPPING = """
 import os, sys
 from pathlib import Path
@@ -32,7 +32,7 @@ def step(*_):
     if steps == last:
         os.kill(os.getpid(), 9)
 def trace(frame, event, arg):
-    if "vault" in frame.f_code.co_filename:
+    if any(part in frame.f_code.co_filename for part in ("vault", "handover", "packs")):
         step()
         return trace
 real = connection._harden
