@@ -80,9 +80,11 @@ class FactNavigation(QObject):
         return draft.as_of or date.today()
 
     def _case_opened(self, code: str) -> None:
+        """Another case ends what was read for the one before; a page about the vault or of files stays in view."""
         if code != self._code:
             self._code = code
-            self.leave()
+            if self._main.columns.page is self.pages:
+                self.leave()
 
     def _put_away(self) -> None:
         self._code = None

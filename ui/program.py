@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.lock import IdleLock
     from ui.main_window import MainWindow
     from ui.opening import Opened
+    from ui.system_signals import SystemSignals
 
 TITLE = "Exile Risk"
 _SIZE = (1366, 768)
@@ -84,6 +85,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.facts: FactNavigation | None = None
         self.idle: IdleLock | None = None
+        self.signals: SystemSignals | None = None
         self._waiting: Opened | None = None  # made, but its owner has not gone in yet
         self._leaving: Callable[[], None] | None = None
         self._forced = self._opening = False
@@ -236,7 +238,7 @@ class Program(QObject):
         visited = self.facts.visited() if self.facts is not None else ()
         assert desk is not None  # noqa: S101 - made just before
         self.main = main = MainWindow(desk, lambda parent: self._panels(desk.session, self.tasks, parent))
-        VaultNavigation(main, self.tasks)  # first: it must hear of an opened case before the pages of facts do
+        VaultNavigation(main, self.tasks)
         self.facts = FactNavigation(main, self.tasks)
         connect_verbs(main, self)
         main.lock_wanted.connect(self.lock)
@@ -262,8 +264,19 @@ class Program(QObject):
             self.idle.stayed.connect(self._stayed)
             self.idle.remaining.connect(self._remaining)
         self.idle.start()
+        QTimer.singleShot(0, self, self._hear_the_system)  # what is shown does not wait for it
         if self.main is not None:
             self.main.idle.stay_wanted.connect(self.idle.stay)
+
+    def _hear_the_system(self) -> None:
+        if self._leaving is not None or (self.desk is None and self._waiting is None):
+            return
+        from ui.system_signals import SystemSignals
+
+        if self.signals is None:
+            self.signals = SystemSignals(self)
+            self.signals.lock_wanted.connect(lambda: self.lock(idle=True))
+        self.signals.start()
 
     def _remaining(self, seconds: int) -> None:
         if self.main is not None:
@@ -296,6 +309,8 @@ class Program(QObject):
         then, self._leaving = self._leaving, None
         self.tasks.close()
         self.copied.clear()
+        if self.signals is not None:
+            self.signals.stop()
         self.main = self.desk = self.facts = self._waiting = None
         old = self.window.takeCentralWidget()
         if old is not None:

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.vault_pages.keeper import Keeper
@@ -37,9 +37,6 @@ class VaultNavigation(QObject):
         # At the wish for a case, not at its opening: one that was wanted before a page came into view does not end it.
         for wish in (main.cases.chosen, main.cases.new_wanted, main.actions_table["new_case"].triggered):
             wish.connect(lambda *_: self.leave())
-        self._in_view: Any = None
-        main.desk.opened.connect(self._note)
-        main.desk.opened.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
         self.read_only = ReadOnly(main, lambda: self.show(VAULT))
 
     def show(self, verb: str) -> None:
@@ -68,17 +65,6 @@ class VaultNavigation(QObject):
             main.columns.show_page(False)
             main.cases.set_at_vault(False)
             main.go_to(main.form if main.desk.code else main.cases.view)
-
-    def _note(self) -> None:
-        self._in_view = self.shown
-
-    def _come_back(self) -> None:
-        """Show again what the pages of facts have put away for a case that was wanted earlier."""
-        page, self._in_view = self._in_view, None
-        if page is not None and self._main.columns.page is None:
-            self._main.columns.show_page(True, page)
-            self._main.cases.set_at_vault(True)
-            page.show_now()
 
     def _make_vault(self) -> QWidget:
         from ui.vault_pages.page import VaultPage
