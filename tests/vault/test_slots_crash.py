@@ -18,7 +18,7 @@ from exile_risk.vault import Vault, on_rekey, rekey
 from exile_risk.vault.header import Header
 from exile_risk.vault.header_copies import read_copies
 from exile_risk.vault.slots import unwrap
-from tests.kills import times
+from tests.kills import tell, times
 
 __all__ = ["quick"]
 pytestmark = [
@@ -128,6 +128,7 @@ def test_killed_while_the_passphrase_changes(tmp_path: Path) -> None:
         n = _the_one_that_opens(folder, range(told - 1, told + 2))
         assert n in (told, told + 1)
         assert key_of(folder, secret(n)) == key
+    tell(f"passphrase: {times('PASSPHRASE', 20 * TORTURE)} kills in {n} changes, old or new opens, the key is the same")
 
 
 @pytest.mark.parametrize("action", ["change", "rekey"])
@@ -164,6 +165,7 @@ def test_killed_at_any_moment_of_a_new_key(tmp_path: Path) -> None:
         code = vault.cases()[0].code
         for n in range(40):
             vault.save(code, f"{n}" + "x" * 100_000, "the summary")
+    old = 0
     for n in range(times("REKEY", 8 * TORTURE)):
         folder = tmp_path / str(n)
         shutil.copytree(tmp_path / "made", folder)
@@ -175,10 +177,12 @@ def test_killed_at_any_moment_of_a_new_key(tmp_path: Path) -> None:
             done = process.stdout.read() == "done\n"
         opens = _the_one_that_opens(folder, range(2))
         assert opens == 1 or not done
+        old += opens == 0
         with Vault.open_by(folder, secret(opens)) as vault:
             assert len(vault.history(code)) == 41
         assert code_of(lambda: Vault.open_by(folder, secret(1 - opens))) == "wrong_passphrase"  # noqa: B023
         shutil.rmtree(folder)
+    tell(f"new key: {n + 1} kills, {old} old, {n + 1 - old} new, never both and never none")
 
 
 def test_what_cannot_follow_is_asked_again_at_the_next_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
