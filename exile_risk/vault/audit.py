@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who did what and when, as a chain of hashes: a row that is changed, dropped or moved no longer fits its neighbours.
+"""What was done and when, as a chain of hashes: a row that is changed, dropped or moved no longer fits its neighbours.
 
-A change and its row are one transaction. Rows name cases by code and hold nothing that was written about a person.
+A change and its row are one transaction. Rows name cases by code and hold nothing that was written about a person, and
+nobody's name: a vault is opened with a passphrase, and who typed it nothing here can know (decision 15).
 """
 
 import hashlib
@@ -12,6 +13,9 @@ from datetime import UTC, datetime
 from exile_risk.vault.connection import Connection
 
 BEGINNING = bytes(32)
+NOBODY = ""
+"""What stands in the column `who`, which is there and in every hash since the first version."""
+
 _LAST = "SELECT seq, h FROM audit ORDER BY seq DESC LIMIT 1"
 _ROWS = "SELECT seq, t, who, action, object, digest, h FROM audit ORDER BY seq"
 
@@ -34,10 +38,10 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def append(connection: Connection, action: str, object: str, digest: bytes = b"", *, who: str = "") -> Entry:
+def append(connection: Connection, action: str, object: str, digest: bytes = b"") -> Entry:
     """Add a row to the chain, in the transaction that is open."""
     seq, h = head(connection)
-    row = (seq + 1, now(), who or acting(connection), action, object, digest)
+    row = (seq + 1, now(), NOBODY, action, object, digest)
     entry = Entry(*row, _linked(h, row))
     connection.execute(
         "INSERT INTO audit (seq, t, who, action, object, digest, h) VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, entry.h)
@@ -89,12 +93,6 @@ def case_digest(connection: Connection, code: str, *values: str | int | bytes | 
     """Return the digest of something that belongs to a case, under the salt that disappears with it."""
     row = connection.execute("SELECT salt FROM cases WHERE code = ?", (code,)).fetchone()
     return digest(b"" if row is None else bytes(row[0]), *values)
-
-
-def acting(connection: Connection) -> str:
-    """Return under which name this vault's rows are written."""
-    row = connection.execute("SELECT value FROM settings WHERE key = 'acting'").fetchone()
-    return "" if row is None else str(row[0])
 
 
 def adopt(connection: Connection) -> None:

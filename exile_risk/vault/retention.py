@@ -45,7 +45,7 @@ _HELD = {
         WHERE code = ? ORDER BY added_at, id""",
     "waiting_from_others": """SELECT received_at, kind, why, document, decision, decided_at FROM quarantine
         WHERE uid = (SELECT uid FROM cases WHERE code = ?) ORDER BY received_at""",
-    "record": """SELECT seq, t, who, action, object FROM audit WHERE object = ?1 OR object LIKE ?1 || '/%'
+    "record": """SELECT seq, t, action, object FROM audit WHERE object = ?1 OR object LIKE ?1 || '/%'
         ORDER BY seq""",
 }
 

@@ -128,3 +128,11 @@ def test_the_chain_holds_nothing_that_was_written_about_a_person(vault: Vault, m
     vault.close()
     with Vault.open(made.folder, phrase()) as again:
         assert again.verify().sound
+
+
+def test_no_row_names_anybody_whatever_a_setting_says(vault: Vault, made: Made) -> None:
+    """Nothing here can know who sits at the keyboard, and a name that was only set somewhere would be believed."""
+    vault.set_setting("acting", "Somebody")
+    vault.bin(made.codes[0])
+    with vault.reading() as connection:
+        assert {entry.who for entry in audit.entries(connection)} == {""}

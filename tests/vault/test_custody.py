@@ -156,6 +156,7 @@ def test_everything_held_about_one_person_is_one_json_and_on_record(custody: Cus
     assert [len(held[name]) for name in ("ratings", "judgements", "unfinished_judgement", "retention")] == [1, 2, 1, 1]
     assert held["waiting_from_others"][0]["document"] == MARKER
     assert held["record"][-1]["object"] == f"{code}/everything"
+    assert {tuple(row) for row in held["record"]} == {("seq", "t", "action", "object")}  # and no column of whom
     assert {row["object"].split("/")[0] for row in held["record"]} == {code}
     assert made.codes[1] not in json.dumps(held)
 
@@ -208,7 +209,7 @@ class TestReceipts:
             rows = audit.entries(connection)
             connection.execute("DELETE FROM audit")
             for entry in rows:
-                audit.append(connection, entry.action, entry.object, entry.digest, who="somebody else")
+                audit.append(connection, entry.action, entry.object, entry.digest)
         (made.folder / "anchor").unlink()
         vault.close()
         with Vault.open(made.folder, phrase()) as again:

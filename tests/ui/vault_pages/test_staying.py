@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A page about the vault stays in view when a case comes that nobody chose there; a page of facts goes with its case."""
+"""A page about the vault stays when a case comes that nobody chose there; a page of facts goes with its case."""
 
 import pytest
 from pytestqt.qtbot import QtBot
