@@ -75,6 +75,12 @@ def content(connection: Connection, one: Attachment) -> bytes:
     return whole
 
 
+def damaged(connection: Connection) -> tuple[Attachment, ...]:
+    """Return the files of any case whose bytes are not those that were kept; one chunk is in memory at a time."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM attachment ORDER BY rowid").fetchall()  # noqa: S608
+    return tuple(one for one in (Attachment(*row) for row in rows) if not _as_kept(connection, one))
+
+
 def remove(connection: Connection, code: str, id: str) -> Attachment:
     """Take a file away from a case; that there was one stays on record. Raises as `find`."""
     one = find(connection, code, id)
@@ -87,6 +93,15 @@ def remove(connection: Connection, code: str, id: str) -> Attachment:
 def exported(connection: Connection, one: Attachment) -> None:
     """Put on record that a file left the vault in clear."""
     audit.append(connection, "export", _object(one))
+
+
+def _as_kept(connection: Connection, one: Attachment) -> bool:
+    sql = "SELECT content FROM attachment_chunk WHERE attachment = ? ORDER BY place"
+    size, found = 0, hashlib.sha256()
+    for (chunk,) in connection.execute(sql, (one.id,)):
+        size += len(chunk)
+        found.update(chunk)
+    return size == one.size and found.digest() == one.sha256
 
 
 def _object(one: Attachment) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from exile_risk.errors import LockedError
-from exile_risk.vault import audit
+from exile_risk.vault import attachments, audit
 from exile_risk.vault.connection import Connection, check_store, typed
 from exile_risk.vault.header_copies import read_copies
 from exile_risk.vault.rows import VaultHealth
@@ -30,7 +30,7 @@ def examine(connection: Connection, folder: Path, repaired: bool) -> VaultHealth
     history_gap: revisions of a case are missing. corrections_gap: corrections to facts are missing.
     ratings_gap, judgements_gap: stored ratings, or judgements and second persons' words, are missing.
     audit_broken: rows of the chain were changed or are missing. rows_changed: the store does not hold what the chain
-    says was written.
+    says was written. files_changed: the bytes of a file of a case are not those that were kept with it.
     header_copy_damaged: one of the two key files is bad.
     header_repaired: one was bad at opening and has been mended (the vault is still sound).
     Raises LockedError for what is not damage, e.g. "vault_disk_full".
@@ -85,6 +85,10 @@ def _rows_as_written(connection: Connection, folder: Path) -> bool:
     return not audit.changed(connection)
 
 
+def _files_as_kept(connection: Connection, folder: Path) -> bool:
+    return not attachments.damaged(connection)
+
+
 def _headers_agree(connection: Connection, folder: Path) -> bool:
     return not read_copies(folder).behind
 
@@ -104,6 +108,7 @@ _RECORD_CHECKS: tuple[_Check, ...] = (
     ("judgements_gap", _judgements_complete),
     ("audit_broken", _chain_whole),
     ("rows_changed", _rows_as_written),
+    ("files_changed", _files_as_kept),
 )
 _HEADER_CHECKS: tuple[_Check, ...] = (("header_copy_damaged", _headers_agree),)
 

@@ -72,6 +72,7 @@ _FINDINGS = {
     "judgements_gap": N_("judgements of a case, or a second person's word on one, are missing"),
     "audit_broken": N_("the record of who did what was changed, or parts of it are missing"),
     "rows_changed": N_("something is no longer what the record says was written"),
+    "files_changed": N_("a file of a case is no longer what was kept, so it is not given out"),
     "header_copy_damaged": N_("one of the two header copies is damaged"),
     "header_repaired": N_("one header copy was damaged and has been mended"),
 }

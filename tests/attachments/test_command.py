@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from exile_risk.vault import Vault
 from tests.attachments.conftest import PASSPHRASE
 from tests.attachments.files import PLACE, SVG, photo
 from tests.cli.conftest import Command, Done, command  # noqa: F401 - a fixture
@@ -74,3 +75,18 @@ def test_a_wrong_code_or_file_is_said(run: Callable[..., Done], code: str, tmp_p
     assert "no case" in run("attachments", "Nobody 10").complaint
     assert "has no file" in run("detach", code, "00000000").complaint
     assert "no such file" in run("attach", code, str(tmp_path / "none")).complaint
+
+
+def test_the_check_of_a_vault_says_that_a_file_is_no_longer_what_was_kept(
+    run: Callable[..., Done], folder: Path, code: str, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(b"letter")
+    assert run("attach", code, str(letter)).status == 0
+    assert run("verify").status == 0
+    with Vault.open(folder, bytearray(PASSPHRASE, "ascii")) as vault, vault.writing() as connection:
+        connection.execute("DROP TRIGGER attachment_chunk_is_final")
+        connection.execute("UPDATE attachment_chunk SET content = CAST('lettuc' AS BLOB)")
+    done = run("verify")
+    assert done.status != 0
+    assert "a file of a case is no longer what was kept, so it is not given out" in done.out + done.err

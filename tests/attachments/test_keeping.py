@@ -16,6 +16,7 @@ from exile_risk.vault import Vault, audit
 from exile_risk.vault.connection import Connection
 from exile_risk.vault.custody import Custody
 from exile_risk.wording.errors import sentence
+from exile_risk.wording.vault import finding
 from tests.attachments.conftest import PASSPHRASE
 from tests.attachments.files import PLACE, SVG, photo
 
@@ -127,6 +128,23 @@ def test_bytes_that_are_not_those_kept_are_not_given_out(
     assert failing(files.content, code, kept.id) == "attachment_damaged"
     assert failing(files.save, code, kept.id, tmp_path / "out") == "attachment_damaged"
     assert not (tmp_path / "out").exists()
+    assert vault.verify().findings == ("files_changed",)
+    assert "a file of a case is no longer what was kept" in finding("files_changed")
+
+
+def test_the_check_reads_every_file_of_every_case(files: Attachments, vault: Vault, code: str, tmp_path: Path) -> None:
+    whole, last = tmp_path / "whole", tmp_path / "last"
+    whole.write_bytes(os.urandom(1024 * 1024 + 1))
+    last.write_bytes(b"the last one, of another case")
+    files.attach(code, [whole])
+    other = vault.add('{"origin":"KH"}', "summary")
+    ((kept, _),) = files.attach(other, [last])
+    assert vault.verify().sound
+    change = "UPDATE attachment_chunk SET content = CAST('the last one, of another casE' AS BLOB) WHERE attachment = ?"
+    _rewritten(vault, ("DROP TRIGGER attachment_chunk_is_final", change), kept.id)
+    health = vault.verify()
+    assert health.findings == ("files_changed",)
+    assert not health.sound
 
 
 def test_a_row_that_was_rewritten_shows_in_the_check(
