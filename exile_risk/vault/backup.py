@@ -4,6 +4,7 @@
 import contextlib
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,9 +35,12 @@ def back_up(connection: Connection, folder: Path) -> Path:
     try:
         place.mkdir(mode=0o700, exist_ok=True)
         os.close(open_private(store, os.O_RDWR | os.O_CREAT | os.O_EXCL))
-        _copy(connection, store, folder)
-        backup_file.write(fresh, encode(read_copies(folder).newest), store)
-        if not backup_file.is_whole(fresh):
+        copy_into(connection, store)
+        header = encode(read_copies(folder).newest)
+        with ThreadPoolExecutor(1, "backup") as beside_the_checks:  # neither waits for the other, nor holds Python up
+            whole = beside_the_checks.submit(_composed, fresh, header, store)
+            sound = _is_sound(connection, store)
+        if not (sound and whole.result()):
             raise LockedError("backup_unsound", folder=str(folder))
         fresh.replace(target)
         sync_folder(place)
@@ -47,7 +51,7 @@ def back_up(connection: Connection, folder: Path) -> Path:
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # one too many is no reason to call this one bad
-        rotate(place)
+        rotate(place, whole=target)
     return target
 
 
@@ -65,7 +69,7 @@ def copy_to(backup: Path, place: Path) -> Path:
             raise OSError("read back otherwise than written")
         fresh.replace(target)
         sync_folder(place)
-        rotate(place)
+        rotate(place, whole=target)
     except OSError as error:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
@@ -94,12 +98,21 @@ def sweep(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _copy(connection: Connection, store: Path, folder: Path) -> None:
-    """Write the store into a file and prove that file, as it is on the disk."""
-    copy_into(connection, store)
+def _composed(fresh: Path, header: bytes, store: Path) -> bool:
+    """Make the one file, have it on the disk, and return whether it is read back as it was written. Raises OSError."""
+    backup_file.write(fresh, header, store)
+    return backup_file.is_whole(fresh)
+
+
+def _is_sound(connection: Connection, store: Path) -> bool:
+    """Whether a copy, as it is on the disk, passes both checks and holds what the vault holds. Raises what SQLite says.
+
+    Each check reads and proves every page by itself: the first finds what was put behind the store, the second what was
+    cut off.
+    """
     with beside(connection, store):
         try:
-            sound = (
+            return (
                 not connection.execute("PRAGMA copy.cipher_integrity_check").fetchall()
                 and connection.execute("PRAGMA copy.integrity_check").fetchall() == [("ok",)]
                 and contents(connection, "copy") == contents(connection, "main")
@@ -107,9 +120,7 @@ def _copy(connection: Connection, store: Path, folder: Path) -> None:
         except Exception as error:
             if code_of(error) is None:
                 raise
-            sound = False
-    if not sound:
-        raise LockedError("backup_unsound", folder=str(folder))
+            return False
 
 
 def contents(connection: Connection, schema: str) -> dict[str, object]:

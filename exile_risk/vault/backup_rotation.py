@@ -63,13 +63,14 @@ def gone_by(moment: datetime, others: Iterable[datetime], today: date) -> date |
     return None
 
 
-def rotate(folder: Path) -> tuple[Path, ...]:
+def rotate(folder: Path, *, whole: Path | None = None) -> tuple[Path, ...]:
     """Delete the backups whose time is over and return them. Raises OSError.
 
-    The newest whole one stays whatever the calendar says, and so does everything newer than it.
+    The newest whole one stays whatever the calendar says, and so does everything newer than it. `whole` was read just
+    now and found whole: it is not read again.
     """
     found = backups(folder)
-    newest_whole = next((path for path in found if backup_file.is_whole(path)), None)
+    newest_whole = next((path for path in found if path == whole or backup_file.is_whole(path)), None)
     if newest_whole is None:
         return ()
     moments = {path: moment for path in found if (moment := made_at(path)) is not None}
