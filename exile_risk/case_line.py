@@ -25,6 +25,7 @@ class CaseLine:
     review_by: date | None = None  # the day to look again; None: no rating or judgement of today sets one
     changed_by_correction: bool = False  # another band than was listed, and nobody has opened the case since
     band_before: int | None = None  # the band listed until then
+    changed_by: str = ""  # why, as `exile_risk.rating_anew` says it; "" for a case without the mark
 
 
 def case_line(row: Any, anew: "Anew | None") -> CaseLine:
@@ -43,4 +44,5 @@ def case_line(row: Any, anew: "Anew | None") -> CaseLine:
         review_by=date.fromisoformat(min(due)) if due else None,
         changed_by_correction=anew is not None and anew.changed,
         band_before=anew.before if anew is not None else None,
+        changed_by=anew.by if anew is not None and anew.changed else "",
     )

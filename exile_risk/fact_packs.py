@@ -138,6 +138,12 @@ def reviewed(now: "InUse") -> date | None:
     return now.pack.day if now.pack is not None else parse_day(now.knowledge.manifest.reviewed)
 
 
+def is_old(now: "InUse", today: date) -> bool:
+    """Return whether nobody has looked at the facts in use for `OLD_MONTHS`, where the day is known."""
+    day = reviewed(now)
+    return day is not None and months_old(day, today) >= OLD_MONTHS
+
+
 def months_old(day: date, today: date) -> int:
     """Return for how many whole months nobody has looked at facts; a clock that runs behind makes none of them old."""
     months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)

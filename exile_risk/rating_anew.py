@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the list shows of saved cases whose facts were corrected since: newer bands beside revisions, which stay.
+"""What the list shows of saved cases whose facts have changed since: newer bands beside revisions, which stay.
 
 Everything stands in the settings of the vault. A newer summary counts while it is of what was saved last.
 """
@@ -21,6 +21,12 @@ KEPT, WAITING, FACTS = "rated_anew", "waiting_to_be_rated_anew", "rated_with_fac
 Scope = tuple[str | None, str | None]
 """State feared and host of a correction; None: every one."""
 
+EVERY_CASE: Scope = (None, None)
+"""What waits after a pack of facts was taken or taken back; a correction always names a state."""
+
+CORRECTION, NEW_FACTS, BOTH = "correction", "facts", "both"
+"""Why a case is rated anew: a correction of this vault, other facts in use, or either of them."""
+
 Rate = Callable[[str], tuple[str, str | None] | None]
 """Gives the newer summary of a case and its day to look again (ISO 8601); None: it cannot be rated."""
 
@@ -29,7 +35,7 @@ Rate = Callable[[str], tuple[str, str | None] | None]
 class Anew:
     """The newer summary of a case as saved at `saved_at`. `changed`: nobody has opened it since its band changed.
 
-    `before` is the band that was listed until then (None: none was).
+    `before` is the band that was listed until then (None: none was), `by` why it was rated anew since.
     """
 
     saved_at: str
@@ -37,6 +43,7 @@ class Anew:
     review_by: str | None = None
     changed: bool = False
     before: int | None = None
+    by: str = CORRECTION
 
 
 class RatingAnew:
@@ -76,10 +83,15 @@ class RatingAnew:
         """
         if version == self._facts or (self._facts is None and not packed):
             return
-        self.touch(None, None)
+        self.touch(*EVERY_CASE)
         with contextlib.suppress(LockedError):
             self._vault.set_setting(FACTS, version)
         self._facts = version
+
+    @property
+    def because(self) -> str:
+        """Why cases wait: CORRECTION, NEW_FACTS or BOTH; "" while none does."""
+        return _why(self._waiting)
 
     def go_on(self, rate: Rate, seconds: float, on_desk: str | None) -> "tuple[tuple[CaseRow, ...], int]":
         """Rate for about so long; returns the cases whose band changed and how many are left.
@@ -92,7 +104,8 @@ class RatingAnew:
         until, changed = time.monotonic() + seconds, []
         while self._left:
             row = self._left.pop()
-            if self._rate(row, rate, marks=row.code != on_desk):
+            why = _why([scope for scope in self._waiting if _concerns(scope, row.summary)])
+            if self._rate(row, rate, why, marks=row.code != on_desk):
                 changed.append(row)
             if time.monotonic() >= until:
                 break
@@ -122,7 +135,7 @@ class RatingAnew:
             self._kept[code] = Anew(self._vault.latest(code).saved_at, summary)
             self._write()
 
-    def _rate(self, row: "CaseRow", rate: Rate, *, marks: bool) -> bool:
+    def _rate(self, row: "CaseRow", rate: Rate, why: str, *, marks: bool) -> bool:
         """Rate one case; returns whether another band is listed now than before."""
         found = rate(row.code)
         if found is None:
@@ -134,7 +147,11 @@ class RatingAnew:
         before = earlier.before if earlier is not None and unseen else listed
         band = json.loads(summary)["band"]
         changed = marks and band != before
-        self._kept[row.code] = Anew(row.saved_at, summary, review_by, changed, before if changed else None)
+        if not changed:
+            self._kept[row.code] = Anew(row.saved_at, summary, review_by)
+        else:
+            by = why if earlier is None or not unseen or earlier.by == why else BOTH
+            self._kept[row.code] = Anew(row.saved_at, summary, review_by, True, before, by)
         return bool(band != listed)
 
     def _write(self) -> None:
@@ -144,7 +161,19 @@ class RatingAnew:
             self._written = text
 
     def _text(self) -> str:
-        return json.dumps({code: asdict(one) for code, one in self._kept.items()})
+        return json.dumps({code: _row(one) for code, one in self._kept.items()})
+
+
+def _row(one: Anew) -> dict[str, Any]:
+    """Return what is kept; what every version before took for granted is not written, so that they read it too."""
+    return {name: value for name, value in asdict(one).items() if (name, value) != ("by", CORRECTION)}
+
+
+def _why(scopes: list[Scope]) -> str:
+    packed, corrected = EVERY_CASE in scopes, any(scope != EVERY_CASE for scope in scopes)
+    if packed and corrected:
+        return BOTH
+    return NEW_FACTS if packed else CORRECTION if corrected else ""
 
 
 def _concerns(scope: Scope, summary: str) -> bool:

@@ -254,8 +254,12 @@ class Session:
         changed, left = self._anew.go_on(self._anew_of, seconds, on_desk)
         return tuple(case_line(row, self._anew.of(row)) for row in changed), left
 
+    def waits_because(self) -> str:
+        """Return why cases wait to be rated anew, as `exile_risk.rating_anew` says it; "" while none does."""
+        return self._anew.because
+
     def seen(self, code: str) -> None:
-        """Mark a case no longer as changed by a correction."""
+        """Mark a case no longer as changed by a correction or by new facts."""
         self._anew.seen(code)
 
     def damage(self) -> tuple[str, ...]:

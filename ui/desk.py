@@ -152,7 +152,7 @@ class Desk(QObject):
         for line in lines:
             open_one = line.code == self.code
             if line.code in self._lines and not (open_one and self._touched):
-                renewed = replace(line, changed_by_correction=False, band_before=None) if open_one else line
+                renewed = _unmarked(line) if open_one else line
                 self._lines[line.code] = renewed
                 self.line_changed.emit(renewed)
         if last:
@@ -271,7 +271,7 @@ class Desk(QObject):
     def _unmark(self, code: str) -> None:
         line = self._lines.get(code)
         if line is not None and line.changed_by_correction:
-            self._lines[code] = replace(line, changed_by_correction=False, band_before=None)
+            self._lines[code] = _unmarked(line)
             self.line_changed.emit(self._lines[code])
 
     def _list(self, lines: tuple[CaseLine, ...]) -> None:
@@ -345,3 +345,8 @@ class Desk(QObject):
         if had_one:
             self.put_away.emit()
         then()
+
+
+def _unmarked(line: CaseLine) -> CaseLine:
+    """Return the line of a case that somebody has seen as it is rated now."""
+    return replace(line, changed_by_correction=False, band_before=None, changed_by="")

@@ -13,6 +13,7 @@ from exile_risk.model.draft import Draft
 from exile_risk.wording import _
 from ui.actions import Actions
 from ui.desk import Desk
+from ui.facts_in_use import tell_facts_in_use
 from ui.messages import message
 from ui.panels.as_of import AsOfPopover
 from ui.panels.case_list import CaseList
@@ -59,6 +60,7 @@ class MainWindow(QFrame):
         self._wire()
         self._show_lines(desk.lines)
         self._put_away()
+        tell_facts_in_use(self)
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return the parts F6 goes through, in reading order."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rates the saved cases that a correction touches beside the window, bit by bit, so that saving never waits for it."""
+"""Rates saved cases that a correction or new facts touch beside the window, bit by bit: saving never waits for it."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from exile_risk.errors import ExileRiskError
 from exile_risk.session import CaseLine
 from exile_risk.wording import _, ngettext_
-from exile_risk.wording.corrections import band_change_text
+from exile_risk.wording.corrections import band_change_text, changed_bands_text, rating_again_text
 from ui.messages import message
 
 if TYPE_CHECKING:
@@ -48,16 +48,19 @@ class RatingAnew(QObject):
     def _more(self) -> None:
         desk = self._main.desk
         on_desk = desk.code
-        self._tasks.read(lambda: desk.session.rate_anew(AT_ONCE_S, on_desk), self._take, self, self._failed)
 
-    def _take(self, done: tuple[tuple[CaseLine, ...], int]) -> None:
-        lines, left = done
+        def work() -> tuple[tuple[CaseLine, ...], int, str]:
+            return *desk.session.rate_anew(AT_ONCE_S, on_desk), desk.session.waits_because()
+
+        self._tasks.read(work, self._take, self, self._failed)
+
+    def _take(self, done: tuple[tuple[CaseLine, ...], int, str]) -> None:
+        lines, left, why = done
         self._changed.update((line.code, line) for line in lines if line.code != self._main.desk.code)
         self._main.desk.rated_anew(lines, last=not left and bool(self._changed))
         if left and not self._stopped:
-            text = _("Their facts were corrected. You can go on working.")
             title = ngettext_("{n} case is still to be rated anew", "{n} cases are still to be rated anew", left)
-            self._main.notices.tell(NOTICE, "note", title, text, ((_("Stop"), self._stop_and_say),))
+            self._main.notices.tell(NOTICE, "note", title, rating_again_text(why), ((_("Stop"), self._stop_and_say),))
             self._more()
             return
         self._running = False
@@ -69,9 +72,7 @@ class RatingAnew(QObject):
         if not marked:
             self._main.notices.drop(NOTICE)
             return
-        title = ngettext_(
-            "A correction changed the band of {n} case", "A correction changed the band of {n} cases", len(marked)
-        )
+        title = changed_bands_text({line.changed_by for line in marked}, len(marked))
         said = [f"{line.code}: {band_change_text(line.band_before, line.band)}" for line in marked[:LISTED]]
         more = len(marked) - LISTED
         if more > 0:

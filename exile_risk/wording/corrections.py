@@ -7,7 +7,8 @@ from datetime import date
 from exile_risk.knowledge.corrections import CORRECTED_CHARGE, CORRIDOR, HOST, NOT_TO_BE_TRUSTED, ORIGIN, Correction
 from exile_risk.model.assessment import Band
 from exile_risk.model.facts import Derived
-from exile_risk.wording.catalogue import N_, _, isolated
+from exile_risk.rating_anew import BOTH, CORRECTION, NEW_FACTS
+from exile_risk.wording.catalogue import N_, _, isolated, ngettext_
 from exile_risk.wording.countries import in_sentence
 from exile_risk.wording.dates import day_text
 from exile_risk.wording.names import band_name, offence_name
@@ -78,13 +79,39 @@ def band_change_text(before: int | None, now: int | None) -> str:
 
 
 def was_band(before: int | None) -> str:
-    """Return the band listed before a correction, as short as a list needs: "was High"."""
+    """Return the band listed before facts changed, as short as a list needs: "was High"."""
     return _("was {band}").format(band=band_name(Band(before))) if before is not None else _("rated anew")
 
 
-def changed_by_correction_text(before: int | None) -> str:
-    """Return for a screen reader that a correction changed a band, and which it was."""
-    return _("Changed by a correction of facts, {was}").format(was=was_band(before))
+def changed_by_text(by: str, before: int | None) -> str:
+    """Return for a screen reader what changed a band, and which it was."""
+    said = {
+        NEW_FACTS: _("Changed by new facts, {was}"),
+        BOTH: _("Changed by new facts or by a correction of facts, {was}"),
+    }
+    return said.get(by, _("Changed by a correction of facts, {was}")).format(was=was_band(before))
+
+
+def rating_again_text(by: str) -> str:
+    """Return why cases are being rated anew."""
+    said = {
+        NEW_FACTS: _("New facts are in use. You can go on working."),
+        BOTH: _("New facts are in use, and facts were corrected. You can go on working."),
+    }
+    return said.get(by, _("Their facts were corrected. You can go on working."))
+
+
+def changed_bands_text(by: set[str], n: int) -> str:
+    """Return what changed the bands of some cases, and of how many; `by` holds the reason of each."""
+    if by == {NEW_FACTS}:
+        return ngettext_("New facts changed the band of {n} case", "New facts changed the band of {n} cases", n)
+    if by <= {CORRECTION}:
+        return ngettext_("A correction changed the band of {n} case", "A correction changed the band of {n} cases", n)
+    return ngettext_(
+        "New facts or a correction changed the band of {n} case",
+        "New facts or a correction changed the band of {n} cases",
+        n,
+    )
 
 
 def label(derived: Derived) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from exile_risk.model.facts import Fact
     from exile_risk.packs.changes import FactChange
     from exile_risk.packs.impact import CaseImpact
+    from exile_risk.packs.in_use import InUse
 
 ERRORS = {
     "pack_unsigned": N_("{file}: the signature is missing, and without it nothing can be taken; get both files again."),
@@ -127,6 +128,30 @@ def age_text(day: date, today: date) -> str:
         months,
     )
     return f"{said} {old}"
+
+
+def concern_texts(now: "InUse", today: date) -> tuple[str, ...]:
+    """Return, each in whole sentences, why a pack that was taken does not count, and that the facts are old."""
+    from exile_risk.fact_packs import is_old, reviewed
+    from exile_risk.wording.errors import sentence
+
+    said = [sentence(now.notice)] if now.notice is not None else []
+    day = reviewed(now)
+    if day is not None and is_old(now, today):
+        said.append(age_text(day, today))
+    return tuple(said)
+
+
+def short_concerns(now: "InUse", today: date) -> tuple[str, ...]:
+    """Return the same in as few words as the foot of a window has room for."""
+    from exile_risk.fact_packs import is_old, months_old, reviewed
+
+    said = [_("the pack that was taken does not count")] if now.notice is not None else []
+    day = reviewed(now)
+    if day is not None and is_old(now, today):
+        n = months_old(day, today)
+        said.append(ngettext_("{n} month old", "{n} months old", n))
+    return tuple(said)
 
 
 def counted_text(counted: Mapping[str, int]) -> str:

@@ -11,7 +11,7 @@ from exile_risk.knowledge import Knowledge
 from exile_risk.model.draft import Draft
 from exile_risk.packs.facts import PackedKnowledge
 from exile_risk.packs.signed import read_signed
-from exile_risk.rating_anew import FACTS
+from exile_risk.rating_anew import FACTS, NEW_FACTS
 from exile_risk.session import Session
 from exile_risk.vault import FLOOR_COST, Vault
 from tests.judgement.cases import BEFORE_THE_LAW, case
@@ -49,6 +49,7 @@ def test_the_list_follows_a_pack_there_and_back(
     changed, left = session.rate_anew(LONG)
     assert ([line.code for line in changed], left) == ([code], 0)
     assert session.cases()[0].band == changed[0].band != before
+    assert session.cases()[0].changed_by == NEW_FACTS
     assert session.rate_anew(LONG) == ((), 0)
 
     again = with_facts(vault, packed, monkeypatch)
@@ -58,3 +59,4 @@ def test_the_list_follows_a_pack_there_and_back(
     back = with_facts(vault, shipped, monkeypatch)
     assert [line.band for line in back.rate_anew(LONG)[0]] == [before]
     assert back.cases()[0].band == before
+    assert back.cases()[0].changed_by == ""

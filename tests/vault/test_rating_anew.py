@@ -14,7 +14,7 @@ from exile_risk.errors import LockedError
 from exile_risk.knowledge.corrections import Correction
 from exile_risk.model.answers import Answer
 from exile_risk.model.draft import Draft
-from exile_risk.rating_anew import KEPT, WAITING
+from exile_risk.rating_anew import CORRECTION, KEPT, WAITING
 from exile_risk.scenarios import scenarios
 from exile_risk.session import CaseLine, Session
 from exile_risk.vault import FLOOR_COST, Vault
@@ -72,7 +72,7 @@ def draft(session: Session) -> Draft:
     return session.read(one.text, one.id)
 
 
-def test_the_list_follows_a_correction_and_says_what_it_was(session: Session, draft: Draft) -> None:
+def test_the_list_follows_a_correction_and_says_what_it_was(session: Session, draft: Draft, vault: Vault) -> None:
     code, elsewhere = session.add(draft), session.add(replace(draft, host="LA"))
     correction = courts_that_change_it(session, draft)
     before, other = line(session, code), line(session, elsewhere)
@@ -84,6 +84,8 @@ def test_the_list_follows_a_correction_and_says_what_it_was(session: Session, dr
     assert now == changed[0]
     assert now.band == band_with(session, draft) != before.band
     assert (now.changed_by_correction, now.band_before, now.changed) == (True, before.band, before.changed)
+    assert now.changed_by == CORRECTION
+    assert "by" not in json.loads(vault.setting(KEPT) or "")[code]  # as every version before has written it
     assert line(session, elsewhere) == other
     assert session.rate_anew(LONG) == ((), 0), "nothing is left to do"
 

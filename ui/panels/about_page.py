@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """About the program: what it is and is not, every source by licence, and the licences. It opens no browser."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from exile_risk import __version__
+from exile_risk import __version__, fact_packs
 from exile_risk.about import components, licence_texts, sources_by_licence
 from exile_risk.model.facts import Source
 from exile_risk.wording import _, isolated, ngettext_
 from exile_risk.wording.about import is_not_texts, is_texts, licence_name
 from exile_risk.wording.dates import partial_date_text
+from exile_risk.wording.packs import concern_texts
 from ui.panels.surfaces import on_panel, rule
 from ui.widgets.fact_rows import FactRow, FactRows
 from ui.widgets.icon import icon
@@ -129,6 +131,10 @@ def _program_rows(knowledge: "Knowledge") -> list[FactRow]:
     facts = _("{version}, reviewed {day}").format(version=manifest.version, day=partial_date_text(manifest.reviewed))
     rows.append(FactRow(_("Program"), (__version__,)))
     rows.append(FactRow(_("Facts"), (facts,)))
+    rows += [
+        FactRow(_("About these facts"), (said,), caution=True)
+        for said in concern_texts(fact_packs.in_use(), date.today())
+    ]
     rows.append(FactRow(_("Parts and their licences"), heading=True))
     rows.append(FactRow("Exile Risk", (_("GPL-3.0-or-later: you may use, study, share and change it."),)))
     rows.append(FactRow(_("V-Dem data (facts/vdem_*.csv)"), (licence_name("CC BY-SA 4.0"),)))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from exile_risk.session import CaseLine
 from exile_risk.wording import N_, _, isolated, ngettext_
-from exile_risk.wording.corrections import changed_by_correction_text
+from exile_risk.wording.corrections import changed_by_text
 from exile_risk.wording.countries import country
 from exile_risk.wording.judgement import overdue_text, review_due
 
@@ -126,7 +126,7 @@ def row_in_words(line: CaseLine) -> str:
         else _("Changed today")
     )
     due = [overdue_text(line.review_by)] if line.review_by is not None and is_overdue(line) else []
-    anew = [changed_by_correction_text(line.band_before)] if line.changed_by_correction else []
+    anew = [changed_by_text(line.changed_by, line.band_before)] if line.changed_by_correction else []
     parts = [line.code, rating, *anew, *([_("Danger now")] if line.now else []), *due, _spoken_route(line), when]
     return ". ".join(parts) + "."
 

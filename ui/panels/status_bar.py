@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The line at the foot of the window: what is saved, which facts are used, and what the program does not claim."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, Qt, QTime
@@ -11,7 +12,7 @@ from exile_risk.wording import _, ngettext_
 from exile_risk.wording.names import short_disclaimer
 from ui.theme import scaled
 from ui.widgets.icon import Icon
-from ui.widgets.plain import ElidedLabel, PlainLabel
+from ui.widgets.plain import ElidedLabel, PlainLabel, plain_tip
 
 
 class StatusBar(QWidget):
@@ -22,7 +23,9 @@ class StatusBar(QWidget):
         self._mark = Icon("check", "ink-2", 14)
         self.saved = PlainLabel("", type="small", tone="ink-2", wrap=False)
         self._version = knowledge_version
-        self._facts = PlainLabel("", type="small", tone="ink-2", wrap=False)
+        self.facts = PlainLabel("", type="small", tone="ink-2", wrap=False)
+        self._corrections = 0
+        self._concerns: tuple[str, ...] = ()
         self._network = PlainLabel(_("No network connection"), type="small", tone="ink-2", wrap=False)
         self._claim = ElidedLabel(
             _("{claim} Method {model}.").format(claim=short_disclaimer(), model=LATEST),
@@ -35,9 +38,16 @@ class StatusBar(QWidget):
 
     def set_corrections(self, count: int) -> None:
         """Say which facts are used, and how many corrections of this vault lie over them."""
-        facts = _("Facts {version}").format(version=self._version)
-        more = ngettext_("{n} correction of yours", "{n} corrections of yours", count)
-        self._facts.setText(f"{facts} · {more}" if count else facts)
+        self._corrections = count
+        self._say_facts()
+
+    def set_concerns(self, short: Sequence[str], whole: Sequence[str]) -> None:
+        """Say what is to be known about the facts: `short` stands in the line, `whole` is read out and a tooltip."""
+        self._concerns = tuple(short)
+        self.facts.set_tone("ink" if short else "ink-2", bold=bool(short))
+        self.facts.setToolTip(plain_tip("\n".join(whole)))
+        self.facts.setAccessibleDescription(" ".join(whole))
+        self._say_facts()
 
     def set_idle(self) -> None:
         """Nothing is open, so nothing is unsaved."""
@@ -57,6 +67,12 @@ class StatusBar(QWidget):
         """Say that the last try failed; the banner above says why."""
         self._say(_("Not saved"), "warning")
 
+    def _say_facts(self) -> None:
+        said = [_("Facts {version}").format(version=self._version), *self._concerns]
+        if self._corrections:
+            said.append(ngettext_("{n} correction of yours", "{n} corrections of yours", self._corrections))
+        self.facts.setText(" · ".join(said))
+
     def _say(self, text: str, icon: str) -> None:
         self._mark.set_icon(icon)
         self.saved.setText(text)
@@ -72,7 +88,7 @@ class StatusBar(QWidget):
         for part in (self._mark, self.saved):
             row.addWidget(part)
         row.addSpacing(12)
-        row.addWidget(self._facts)
+        row.addWidget(self.facts)
         row.addSpacing(12)
         row.addWidget(self._network)
         row.addSpacing(12)

@@ -93,7 +93,7 @@ def test_a_correction_counts_at_once_and_is_labelled_everywhere(page: Correcting
     assert marked
     assert all("our correction" in r.subtitle for r in marked)
     assert any("UN" in r.title for r in marked), "a bar is worth what the corrected courts make of it"
-    assert "1 correction of yours" in main.status._facts.text()
+    assert "1 correction of yours" in main.status.facts.text()
     after = main.result._found
     assert before is not None
     assert after is not None
