@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every key of the vault: made, stretched, wrapped and derived here, always in buffers that can be wiped.
 
-The only file that imports `cryptography`, and only when a vault is opened.
+The only file about the vault that imports `cryptography`, and only when one is opened.
 """
 
 import hmac
