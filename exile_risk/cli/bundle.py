@@ -5,11 +5,22 @@ import argparse
 import sys
 from pathlib import Path
 
-from exile_risk.cli.bundle_text import conflict_lines, inspected, leaving_lines, outcome_lines
-from exile_risk.cli.output import print_json, read_input
+from exile_risk.cli.bundle_choices import choices_of, place_of, resolved_lines, resolved_rows
+from exile_risk.cli.bundle_people import named, run_colleague, run_colleagues, run_retire
+from exile_risk.cli.bundle_text import (
+    conflict_document,
+    conflict_lines,
+    inspected,
+    leaving_lines,
+    outcome_lines,
+    sealed_document,
+)
+from exile_risk.cli.bundle_waiting import run_deletion, run_discard, run_release, run_waiting
+from exile_risk.cli.output import print_json
 from exile_risk.cli.vault import _passphrase as asked_passphrase
 from exile_risk.errors import InputError
 from exile_risk.handover.desk import Handover, handover_of
+from exile_risk.reading import clean
 from exile_risk.session import unlocked
 from exile_risk.wording.handover import handover_text
 
@@ -20,10 +31,16 @@ def run_bundle(chosen: argparse.Namespace) -> int:
         return _header(chosen)
     actions = {
         "card": _card,
-        "colleague": _colleague,
+        "colleague": run_colleague,
+        "colleagues": run_colleagues,
+        "retire": run_retire,
         "seal": _seal,
         "inspect": _inspect,
         "open": _open,
+        "waiting": run_waiting,
+        "release": run_release,
+        "discard": run_discard,
+        "deletion": run_deletion,
         "conflicts": _conflicts,
         "resolve": _resolve,
     }
@@ -39,31 +56,23 @@ def _card(chosen: argparse.Namespace, desk: Handover) -> int:
     return 0
 
 
-def _colleague(chosen: argparse.Namespace, desk: Handover) -> int:
-    text, _ = read_input(chosen.card)
-    made = desk.add_colleague(text, chosen.name)
-    if chosen.words is None:
-        print(handover_text("added", label=made.label, words=" ".join(desk.words(made.id))))
-        return 0
-    print(handover_text("confirmed", label=desk.confirm(made.id, chosen.words).label))
-    return 0
-
-
 def _seal(chosen: argparse.Namespace, desk: Handover) -> int:
     from exile_risk.handover.sending import Options
 
     options = Options(chosen.free_text, chosen.initials, chosen.history, frozenset(chosen.leave_out))
-    readers = {one.label: one.id for one in desk.colleagues() if one.retired_at is None}
-    unknown = [name for name in chosen.to if name not in readers]
-    if unknown:
-        raise InputError("colleague_missing")
+    readers = [named(desk, name, active=True) for name in chosen.to]
     fields = desk.preview_of(chosen.codes, options)
-    if not chosen.yes:
+    bundle = None
+    if chosen.yes:
+        bundle = desk.seal(chosen.out.absolute(), chosen.codes, [one.id for one in readers], options)
+    if chosen.json:
+        print_json(sealed_document(fields, bundle, [one.label for one in readers], str(chosen.out)))
+    elif bundle is None:
         print("\n".join(leaving_lines(fields)))
         print(handover_text("not_written"))
-        return 0
-    desk.seal(chosen.out.absolute(), chosen.codes, [readers[name] for name in chosen.to], options)
-    print(handover_text("written", readers=", ".join(chosen.to), file=str(chosen.out)))
+    else:
+        names = ", ".join(clean(one.label) for one in readers)
+        print(handover_text("written", readers=names, file=str(chosen.out)))
     return 0
 
 
@@ -81,18 +90,19 @@ def _open(chosen: argparse.Namespace, desk: Handover) -> int:
     """Take a bundle in; deletions only of the cases that were named."""
     look = desk.look(chosen.file)
     accepted = frozenset(one.uid for one in look.would.deletions if one.code in chosen.delete)
-    outcome = desk.take(look, accepted)
+    choices = choices_of(chosen.choose, look.would.cases)
+    outcome = desk.take(look, accepted, [one.choice for one in choices])
     if chosen.json:
-        print_json(inspected(outcome, look.words))
+        print_json({**inspected(outcome, look.words), "resolved": resolved_rows(choices)})
     else:
-        print("\n".join(outcome_lines(outcome, look.words)))
+        print("\n".join([*outcome_lines(outcome, look.words), *resolved_lines(choices)]))
     return 0
 
 
 def _conflicts(chosen: argparse.Namespace, desk: Handover) -> int:
-    found = desk.conflicts()
+    found = desk.conflicts(chosen.code)
     if chosen.json:
-        rows = [{"case": c.code, "field": c.field, "readings": [dict(r.told) for r in c.readings]} for c in found]
+        rows = [{"case": c.code, **conflict_document(c)} for c in found]
         print_json({"format": "exile-risk/bundle-conflicts", "version": 1, "conflicts": rows})
     else:
         print("\n".join(conflict_lines(found)))
@@ -103,8 +113,13 @@ def _resolve(chosen: argparse.Namespace, desk: Handover) -> int:
     found = next((one for one in desk.conflicts() if (one.code, one.field) == (chosen.code, chosen.field)), None)
     if found is None:
         raise InputError("conflict_changed")
-    desk.resolve(found, chosen.choice - 1)
-    print(handover_text("resolved", case=chosen.code, field=chosen.field))
+    place = place_of(found, chosen.choice)
+    desk.resolve(found, place)
+    if chosen.json:
+        document = {"format": "exile-risk/bundle-resolved", "version": 1, "case": chosen.code, "field": chosen.field}
+        print_json({**document, "reading": dict(found.readings[place].told)})
+    else:
+        print(handover_text("resolved", case=chosen.code, field=chosen.field))
     return 0
 
 

@@ -8,9 +8,15 @@ from typing import Any
 _ACTIONS = {
     "card": "print what a colleague needs to send bundles to this vault",
     "colleague": "keep a colleague's card, confirmed where their six words are given",
+    "colleagues": "print whose cards are kept, their six words and whether those were compared",
+    "retire": "take nothing from a colleague any more and seal nothing to them",
     "seal": "write cases into a new file for colleagues; without --yes only list what would leave",
     "inspect": "print what a bundle would do, or without --vault what its header shows",
     "open": "take a bundle in",
+    "waiting": "print what waits for a decision, or what releasing one bundle would do",
+    "release": "merge a bundle that waited, once its sender is confirmed",
+    "discard": "forget a bundle that waits",
+    "deletion": "delete a case because a colleague did, or keep it",
     "conflicts": "print what two people said differently",
     "resolve": "let one of the readings of a field count",
 }
@@ -43,10 +49,27 @@ def _add_action(one: argparse.ArgumentParser, action: str) -> None:
         _add_seal(one)
     elif action in ("inspect", "open"):
         one.add_argument("file", type=Path, metavar="FILE", help="the bundle")
+    elif action == "retire":
+        one.add_argument("name", metavar="NAME", help="what they are called here, or their id")
+        one.add_argument("--forget", action="store_true", help="also forget that name; their keys stay refused")
+    elif action in ("waiting", "release", "discard"):
+        count = "?" if action == "waiting" else None
+        one.add_argument("bundle", nargs=count, metavar="BUNDLE", help="the bundle as listed, at least 8 digits")
+    elif action == "deletion":
+        one.add_argument("code", metavar="CODE", help='the case, e.g. "Heron 14"')
+        how = one.add_mutually_exclusive_group(required=True)
+        how.add_argument("--delete", action="store_true", help="delete it here too")
+        how.add_argument("--keep", action="store_true", help="keep it and do not ask again")
+    elif action == "conflicts":
+        one.add_argument("code", nargs="?", default=None, metavar="CODE", help="of this case only")
     elif action == "resolve":
         one.add_argument("code", metavar="CODE", help='the case, e.g. "Heron 14"')
         one.add_argument("field", metavar="FIELD", help="the field, as listed")
-        one.add_argument("choice", type=int, metavar="NUMBER", help="which reading counts, as listed")
+        one.add_argument("choice", metavar="NUMBER", help="which reading counts, by number or mark as listed")
+    if action in ("open", "release"):
+        text = "let this reading of a conflict count, by number or mark as inspect or waiting shows; may be repeated"
+        names = ("CODE", "FIELD", "NUMBER")
+        one.add_argument("--choose", nargs=3, action="append", default=[], metavar=names, help=text)
     if action == "open":
         one.add_argument("--delete", action="append", default=[], metavar="CODE", help="delete this case as they did")
 

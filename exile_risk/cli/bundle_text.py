@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What leaves with a bundle and what one does, as lines for people and as one JSON object."""
 
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from exile_risk.handover.merging import CaseOutcome, Conflict
     from exile_risk.handover.receiving import Outcome
     from exile_risk.handover.sending import Fields
-    from exile_risk.handover.writes import Parts
+    from exile_risk.handover.writes import Parts, Reading
 
 _LONGEST = 300
 
@@ -32,6 +33,23 @@ def leaving_lines(fields: "Fields") -> list[str]:
     return [*lines, handover_text("always")]
 
 
+def sealed_document(fields: "Fields", bundle: str | None, readers: list[str], file: str) -> dict[str, Any]:
+    """Return the same as one JSON object; `bundle` None: nothing was written yet."""
+    leaving = [
+        {"case": one.code, "field": one.field, "part": one.part, "value": one.value, "earlier": one.earlier}
+        for one in fields.leaving
+    ]
+    return {
+        "format": "exile-risk/bundle-sealed",
+        "version": 1,
+        "bundle": bundle,
+        "readers": readers,
+        "file": file if bundle is not None else None,
+        "leaving": leaving,
+        "unsaved": list(fields.unsaved),
+    }
+
+
 def outcome_lines(outcome: "Outcome", words: tuple[str, ...]) -> list[str]:
     """Return what a bundle does, one line for each thing."""
     sender = clean(outcome.sender.label) if outcome.sender is not None else "?"
@@ -41,7 +59,7 @@ def outcome_lines(outcome: "Outcome", words: tuple[str, ...]) -> list[str]:
     if not outcome.merged:
         return [*lines, handover_text("kept_apart")]
     for one in outcome.cases:
-        lines += _case_lines(one)
+        lines += case_lines(one)
     for gone in outcome.deletions:
         id = "deletion_done" if gone.done else "deletion_waits"
         lines.append(handover_text(id, case=gone.code, sender=sender, day=gone.day))
@@ -50,20 +68,14 @@ def outcome_lines(outcome: "Outcome", words: tuple[str, ...]) -> list[str]:
 
 def conflict_lines(conflicts: "tuple[Conflict, ...]") -> list[str]:
     """Return each reading of each conflict with its number."""
-    lines = [
-        handover_text(
-            "reading",
-            case=one.code or "",
-            field=one.field,
-            number=str(n),
-            value=_parts(reading.told),
-            device=reading.last.by[:8],
-            at=reading.last.at,
-        )
-        for one in conflicts
-        for n, reading in enumerate(one.readings, start=1)
-    ]
+    lines = [line for one in conflicts for line in _readings(one, one.code or "")]
     return lines or [handover_text("no_conflicts")]
+
+
+def conflict_document(one: "Conflict") -> dict[str, Any]:
+    """Return a conflict for a JSON object; the number of a reading is its place among them, from 1."""
+    said = [{"mark": mark_of(r), "device": r.last.by, "at": r.last.at} for r in one.readings]
+    return {"field": one.field, "readings": [dict(r.told) for r in one.readings], "said": said}
 
 
 def inspected(outcome: "Outcome", words: tuple[str, ...]) -> dict[str, Any]:
@@ -78,42 +90,65 @@ def inspected(outcome: "Outcome", words: tuple[str, ...]) -> dict[str, Any]:
         "words": list(words),
         "again": outcome.again,
         "merged": outcome.merged,
-        "cases": [_case(one) for one in outcome.cases],
+        "cases": [case_document(one) for one in outcome.cases],
         "deletions": [{"case": d.code, "uid": d.uid, "day": d.day, "done": d.done} for d in outcome.deletions],
     }
 
 
-def _case(one: "CaseOutcome") -> dict[str, Any]:
+def case_document(one: "CaseOutcome") -> dict[str, Any]:
+    """Return what a bundle does to one case, for a JSON object."""
     return {
         "uid": one.uid,
         "case": one.code,
         "new": one.new,
         "deleted_here": one.buried,
         "changes": [{"field": c.field, "before": dict(c.before), "after": dict(c.after)} for c in one.changes],
-        "conflicts": [{"field": c.field, "readings": [dict(r.told) for r in c.readings]} for c in one.conflicts],
+        "conflicts": [conflict_document(c) for c in one.conflicts],
         "not_understood": list(one.not_understood),
         "judgements": one.judgements,
     }
 
 
-def _case_lines(one: "CaseOutcome") -> list[str]:
+def case_lines(one: "CaseOutcome") -> list[str]:
+    """Return what a bundle does to one case, a line each; of a conflict every reading with its number."""
     if one.buried:
         return [handover_text("buried")]
     case = one.code or handover_text("new_case")
     lines = [
-        handover_text("change", case=case, field=c.field, before=_parts(c.before), after=_parts(c.after))
+        handover_text("change", case=case, field=c.field, before=parts_text(c.before), after=parts_text(c.after))
         for c in one.changes
     ]
     for conflict in one.conflicts:
-        readings = " | ".join(_parts(r.told) for r in conflict.readings)
-        lines.append(handover_text("conflict", case=case, field=conflict.field, readings=readings))
+        lines.append(handover_text("conflict", case=case, field=conflict.field))
+        lines += [f"  {line}" for line in _readings(conflict, case)]
     lines += [handover_text("not_understood", case=case, field=field) for field in one.not_understood]
     if one.judgements:
         lines.append(handover_text("judgements", case=case, count=str(one.judgements)))
     return lines or [handover_text("unchanged", case=case)]
 
 
-def _parts(parts: "Parts") -> str:
+def _readings(one: "Conflict", case: str) -> list[str]:
+    return [
+        handover_text(
+            "reading",
+            case=case,
+            field=one.field,
+            number=str(n),
+            value=parts_text(reading.told),
+            device=reading.last.by[:8],
+            at=reading.last.at,
+        )
+        for n, reading in enumerate(one.readings, start=1)
+    ]
+
+
+def mark_of(reading: "Reading") -> str:
+    """Return twelve hexadecimal digits that stand for what a reading says, never as short as a number of one."""
+    return hashlib.sha256(reading.key).hexdigest()[:12]
+
+
+def parts_text(parts: "Parts") -> str:
+    """Return everything that one reading says of a field, in one line."""
     if not parts:
         return handover_text("open")
     return ", ".join(_value(value) for _, value in sorted(parts.items(), key=lambda pair: pair[0] != "value"))

@@ -2,7 +2,8 @@
 """What a person decides: which of two readings counts, whose bundle may be merged after all, whether a case goes."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from exile_risk.errors import InputError
@@ -16,9 +17,28 @@ from exile_risk.handover.receiving import Standing
 from exile_risk.handover.writes import Parts, Reading, Write
 from exile_risk.vault import audit, colleagues, devices, imports, quarantine, records
 from exile_risk.vault.connection import Connection
-from exile_risk.vault.quarantine import DELETION, SENDER
+from exile_risk.vault.quarantine import DELETION, SENDER, Waiting
 
-_MAY_BE_RELEASED = (Standing.UNKNOWN.value, Standing.UNCONFIRMED.value)
+MAY_BE_RELEASED = (Standing.UNKNOWN.value, Standing.UNCONFIRMED.value)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which reading of a field is to count: `told` is what it says, as `Reading.key` spells it."""
+
+    uid: str
+    field: str
+    told: bytes
+
+
+@dataclass(frozen=True)
+class WaitingDeletion:
+    """A confirmed colleague's word that they deleted a case of this vault. `sender` None: a copy of this vault."""
+
+    uid: str
+    code: str
+    day: str
+    sender: str | None
 
 
 def conflicts(connection: Connection, code: str | None = None) -> tuple[Conflict, ...]:
@@ -64,27 +84,62 @@ def resolve(connection: Connection, conflict: Conflict, choice: int, clerk: Cler
     audit.append(connection, "resolve", f"{code}/conflict/{conflict.field}")
 
 
+def settle(connection: Connection, choices: Iterable[Choice], clerk: Clerk) -> None:
+    """Decide conflicts by what the chosen readings say, in the transaction that is open.
+
+    A reading is not chosen by its place: what was saved here since may have come between. Raises InputError
+    "conflict_changed" where a field is in no conflict, or nobody says that.
+    """
+    for one in choices:
+        rows = (c for c in conflicts(connection) if (c.uid, c.field) == (one.uid, one.field))
+        found = next(rows, None)
+        keys = [reading.key for reading in found.readings] if found is not None else []
+        if found is None or one.told not in keys:
+            raise InputError("conflict_changed")
+        resolve(connection, found, keys.index(one.told), clerk)
+
+
+def preview(connection: Connection, bundle: str, clerk: Clerk) -> tuple[CaseOutcome, ...]:
+    """Do to the cases what releasing a bundle would do, whoever sent it; only for a transaction that is taken back.
+
+    Raises InputError: "bundle_not_waiting"; "bundle_untrusted" for one that can only be discarded.
+    """
+    sender = _sender(connection, bundle)
+    if sender.why not in MAY_BE_RELEASED:
+        raise InputError("bundle_untrusted")
+    return _merge(connection, bundle, clerk)
+
+
 def release(connection: Connection, bundle: str, clerk: Clerk) -> tuple[CaseOutcome, ...]:
     """Merge a bundle that waited, now that its sender is confirmed; its deletions go on waiting.
 
     Raises InputError: "bundle_not_waiting"; "bundle_untrusted" where its sender is not confirmed, or was never proven.
     """
-    rows = quarantine.of_bundle(connection, bundle)
-    sender = next((row for row in rows if row.kind == SENDER), None)
+    sender = _sender(connection, bundle)
+    known = colleagues.of_key(connection, bytes.fromhex(json.loads(sender.document)["signing_key"]))
+    if sender.why not in MAY_BE_RELEASED or known is None or not known.trusted:
+        raise InputError("bundle_untrusted")
+    found = _merge(connection, bundle, clerk)
+    quarantine.decide(connection, sender, quarantine.RELEASED)
+    return found
+
+
+def _sender(connection: Connection, bundle: str) -> Waiting:
+    sender = next((row for row in quarantine.of_bundle(connection, bundle) if row.kind == SENDER), None)
     if sender is None:
         raise InputError("bundle_not_waiting")
-    known = colleagues.of_key(connection, bytes.fromhex(json.loads(sender.document)["signing_key"]))
-    if sender.why not in _MAY_BE_RELEASED or known is None or not known.trusted:
-        raise InputError("bundle_untrusted")
+    return sender
+
+
+def _merge(connection: Connection, bundle: str, clerk: Clerk) -> tuple[CaseOutcome, ...]:
     device, found = own(connection).id, []
-    for row in rows:
+    for row in quarantine.of_bundle(connection, bundle):
         if row.kind == imports.WRITES and row.uid is not None:
             writes = wire.read(row.uid, json.loads(row.document), "waiting")
             outcome = merge_case(connection, Arriving(bundle, row.place, row.uid, writes), device, clerk)
             found.append(outcome)
             if row in quarantine.waiting(connection):  # nothing of it was new, or the case was deleted here
                 quarantine.decide(connection, row, quarantine.RELEASED)
-    quarantine.decide(connection, sender, quarantine.RELEASED)
     return tuple(found)
 
 
@@ -92,6 +147,20 @@ def discard(connection: Connection, bundle: str) -> None:
     """Forget what waits of a bundle. Raises InputError "bundle_not_waiting"."""
     for row in quarantine.of_bundle(connection, bundle):
         quarantine.decide(connection, row, quarantine.DISCARDED)
+
+
+def deletions(connection: Connection) -> tuple[WaitingDeletion, ...]:
+    """Return the cases of this vault that confirmed colleagues have deleted and that nobody has decided about."""
+    rows = quarantine.waiting(connection)
+    strangers = {row.bundle for row in rows if row.kind == SENDER}
+    found: dict[str, WaitingDeletion] = {}
+    for row in rows:
+        code = imports.code_of(connection, row.uid) if row.kind == DELETION and row.uid is not None else None
+        if code is not None and row.uid is not None and row.bundle not in strangers:
+            sender = imports.sender(connection, row.bundle)
+            label = colleagues.of_id(connection, sender).label if sender is not None else None
+            found.setdefault(row.uid, WaitingDeletion(row.uid, code, row.document, label))
+    return tuple(sorted(found.values(), key=lambda one: one.code))
 
 
 def decide_deletion(connection: Connection, uid: str, *, delete: bool) -> str | None:

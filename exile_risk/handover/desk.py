@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from exile_risk.errors import InputError
 from exile_risk.handover import deciding, limits, own_device, receiving, sending
+from exile_risk.handover.deciding import Choice, WaitingDeletion
 from exile_risk.handover.fields import fields_of
 from exile_risk.handover.fingerprint import fingerprint, matches
 from exile_risk.handover.merging import CaseOutcome, Conflict, Entry
@@ -111,6 +112,11 @@ class Handover:
         with self._vault.writing() as connection:
             return colleagues.retire(connection, colleague)
 
+    def forget(self, colleague: str) -> Colleague:
+        """Retire a colleague and forget what they are called here. Raises "colleague_missing"."""
+        with self._vault.writing() as connection:
+            return colleagues.forget(connection, colleague)
+
     def preview_of(self, codes: Sequence[str], options: Options = Options()) -> Fields:  # noqa: B008 - it is frozen
         """Return every value that would leave with these cases. Errors: those of `sending.preview_of`."""
         with self._vault.reading() as connection:
@@ -146,25 +152,49 @@ class Handover:
             arrival = receiving.arrived(connection, data)
         return self._looked(arrival, accept)
 
-    def take(self, look: Look, accept: Set[str] = NO_CASES) -> Outcome:
-        """Take in what was looked at: all of it or nothing. Deletions only of cases in `accept`."""
+    def take(self, look: Look, accept: Set[str] = NO_CASES, choices: Sequence[Choice] = ()) -> Outcome:
+        """Take in what was looked at: all of it or nothing. Deletions only of cases in `accept`.
+
+        Where two people differ both readings stay, except where a choice is given. Raises "conflict_changed" for a
+        choice between what nobody says, and then nothing was taken.
+        """
         with self._vault.writing() as connection:
-            return receiving.take(connection, look.arrival, self._clerk, accept)
+            outcome = receiving.take(connection, look.arrival, self._clerk, accept)
+            deciding.settle(connection, choices, self._clerk)
+        return outcome
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Return what waits for somebody's decision."""
         with self._vault.reading() as connection:
             return quarantine.waiting(connection)
 
-    def release(self, bundle: str) -> tuple[CaseOutcome, ...]:
-        """Merge a bundle that waited, now that its sender is confirmed. Errors: those of `deciding.release`."""
+    def look_at_waiting(self, bundle: str) -> tuple[CaseOutcome, ...]:
+        """Return what releasing a bundle would do, by doing it and taking it back. Errors: those of `preview`."""
+        would: list[tuple[CaseOutcome, ...]] = []
+        with contextlib.suppress(_Undone), self._vault.writing() as connection:
+            would.append(deciding.preview(connection, bundle, self._clerk))
+            raise _Undone
+        return would[0]
+
+    def release(self, bundle: str, choices: Sequence[Choice] = ()) -> tuple[CaseOutcome, ...]:
+        """Merge a bundle that waited, now that its sender is confirmed; `choices` as in `take`.
+
+        Errors: those of `deciding.release` and `deciding.settle`.
+        """
         with self._vault.writing() as connection:
-            return deciding.release(connection, bundle, self._clerk)
+            cases = deciding.release(connection, bundle, self._clerk)
+            deciding.settle(connection, choices, self._clerk)
+        return cases
 
     def discard(self, bundle: str) -> None:
         """Forget a bundle that waits. Raises "bundle_not_waiting"."""
         with self._vault.writing() as connection:
             deciding.discard(connection, bundle)
+
+    def deletions(self) -> tuple[WaitingDeletion, ...]:
+        """Return the cases that colleagues have deleted and that wait here for somebody's word."""
+        with self._vault.reading() as connection:
+            return deciding.deletions(connection)
 
     def decide_deletion(self, uid: str, *, delete: bool) -> str | None:
         """Delete a case because a colleague did, or keep it. Errors: those of `deciding.decide_deletion`."""

@@ -88,5 +88,16 @@ def retire(connection: Connection, id: str) -> Colleague:
     return of_id(connection, id)
 
 
+def forget(connection: Connection, id: str) -> Colleague:
+    """Retire a colleague and keep of them only the keys, under a number: nothing with those keys may ever count again.
+
+    Raises InputError "colleague_missing".
+    """
+    retire(connection, id)
+    connection.execute("UPDATE colleague SET label = ? WHERE id = ?", (f"#{id[:8]}", id))
+    audit.append(connection, "colleague", f"colleague/{id}/forgotten")
+    return of_id(connection, id)
+
+
 def _colleague(row: tuple[str, str, str, bytes, str, str | None, str | None]) -> Colleague:
     return Colleague(row[0], row[1], row[2], bytes(row[3]), row[4], row[5], row[6])

@@ -24,6 +24,12 @@ def outcome(connection: Connection, bundle: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def sender(connection: Connection, bundle: str) -> str | None:
+    """Return from which colleague (id) a bundle came; None: nobody who was known then, or this very vault."""
+    row = connection.execute("SELECT sender FROM import_seen WHERE bundle = ?", (bundle,)).fetchone()
+    return None if row is None or row[0] is None else str(row[0])
+
+
 def remember(connection: Connection, bundle: str, sender: str | None, outcome: str) -> None:
     """Note a bundle for ever, so that it changes nothing when it comes again; noted before, it stays as it was."""
     row = (bundle, sender, audit.now(), outcome)

@@ -1,46 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`exile-risk bundle` from one real vault to another."""
 
-import io
 import json
-import os
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from exile_risk.cli.run import run
 from exile_risk.handover.desk import handover_of
 from exile_risk.session import Session
 from exile_risk.vault import Vault
+from tests.handover.commands import Done, program
 from tests.handover.desks import PHRASE, a_case, meet
 
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def program(
-    remembered: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[..., Done]]:
-    """Runs a command as the terminal would, in this very process."""
-    before = os.umask(0o077)
-
-    def command(*arguments: str, phrase: str = PHRASE) -> Done:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{phrase}\n".encode())))
-        status = run(["bundle", *arguments])
-        return Done(status, *capsys.readouterr())
-
-    yield command
-    os.umask(before)
+__all__ = ["program"]
 
 
 def test_the_command_line_hands_a_case_over(
