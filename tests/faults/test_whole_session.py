@@ -19,6 +19,7 @@ from exile_risk.vault import keys
 from exile_risk.vault.header_copies import read_copies
 from exile_risk.vault.slots import Secret, unwrap
 from tests.attachments.files import PLACE
+from tests.pages.private_bus import private_bus
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "five quiet herons near water"
@@ -39,6 +40,7 @@ class Watched:
         self.vault = home / ".local/share/exile-risk/vault"
         self.hostile = f"<img src='file://{self.bait}'>{{7*7}}%s%n"
         self.printed = ""
+        self.bus = ""
 
     @contextmanager
     def running(self, how: str, *, traced: bool = False) -> Iterator[subprocess.Popen[str]]:
@@ -48,6 +50,8 @@ class Watched:
         environment |= {"PYTHONPATH": str(ROOT / "tests/faults/startup"), "LANG": "C.UTF-8"}
         if how == "lock":
             environment["MEMORY_IS_LOOKED_AT"] = "1"
+        if self.bus:
+            environment |= {f"DBUS_{kind}_BUS_ADDRESS": self.bus for kind in ("SYSTEM", "SESSION")}
         command = [sys.executable, "-m", "tests.faults.whole_session", how]
         strace = [
             "strace",
@@ -109,6 +113,16 @@ def watched(home: Path, tmp_path: Path) -> Watched:
     return Watched(home, tmp_path)
 
 
+@pytest.fixture
+def bus(watched: Watched) -> Iterator[bool]:
+    """Give the session a bus to listen to, where there is a program for one."""
+    if shutil.which("dbus-daemon") is None:
+        yield False
+        return
+    with private_bus() as watched.bus:
+        yield True
+
+
 def until(happened: Callable[[], bool], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not happened():
@@ -148,7 +162,7 @@ def locked_and_quiet(pid: int) -> Callable[[], bool]:
     return look
 
 
-def test_f28_f43_f45_a_whole_session_leaves_nothing_behind(watched: Watched) -> None:
+def test_f28_f43_f45_a_whole_session_leaves_nothing_behind(watched: Watched, bus: bool) -> None:
     traced = shutil.which("strace") is not None
     with watched.running("lock", traced=traced) as process:
         assert process.stdin is not None
@@ -171,6 +185,7 @@ def test_f28_f43_f45_a_whole_session_leaves_nothing_behind(watched: Watched) -> 
     ]
     if traced:
         _calls_stay_at_home(watched)
+        assert not bus or watched.bus.split("=")[1].split(",")[0] in watched.trace.read_text(errors="replace")
 
 
 def _line() -> str:

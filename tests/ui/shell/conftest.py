@@ -37,10 +37,14 @@ def default_vault_of(home: Path) -> Path:
 
 
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, home: Path, remembered: None) -> Iterator[Start]:
+def start(
+    qapp: QApplication, qtbot: QtBot, home: Path, remembered: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
     """Start programs; whatever they left open is closed at the end."""
     qapp.setApplicationName("exile-risk")
     assert default_vault() == default_vault_of(home)
+    for bus in ("SYSTEM", "SESSION"):  # else the screen of whoever runs the tests would lock them
+        monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", f"unix:path={home}/no-bus")
     running: list[Running] = []
 
     def begin(folder: Path | None = None, *, train: bool = False) -> Running:
