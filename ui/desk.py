@@ -71,7 +71,8 @@ class Desk(QObject):
         self.draft: Draft | None = None
         self.opinion = BLANK
         """What stands on the judgement bar of the open case and is not recorded."""
-        self._dirty = self._noted = self._touched = self._making = False
+        self._dirty = self._noted = self._touched = self._making = self._aside = False
+        self._wanted: str | None = None
         self._writing = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -190,11 +191,39 @@ class Desk(QObject):
             self.opened.emit(self.code, self.draft)
             self._assess()
 
-    def put_down(self, then: Callable[[], None], *, whatever_happens: bool = False) -> None:
+    def set_aside(self, then: Callable[[str | None], None], failed: Callable[[Exception], None]) -> None:
+        """Put the open case away, let no case come until `bring_back`, and go on with its code.
+
+        For work that changes cases: a form filled before it would be saved over what came. What could not be written
+        stays on the desk, and then `failed` is called instead.
+        """
+
+        def go(code: str | None = self.code) -> None:
+            self._aside, self._wanted = True, None
+            then(code)
+
+        self.put_down(go, failed=failed)
+
+    def bring_back(self, code: str | None, lines: tuple[CaseLine, ...] | None = None) -> None:
+        """Let cases come again: what was wanted meanwhile, else `code`, read anew; `lines` is the list as it now is."""
+        self._aside = False
+        wanted, self._wanted = self._wanted or code, None
+        if lines is not None:
+            self._list(lines)
+        if wanted is not None and wanted in self._lines:
+            self.open(wanted)
+
+    def put_down(
+        self,
+        then: Callable[[], None],
+        *,
+        whatever_happens: bool = False,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Write the draft, make it a revision, clear the desk, then go on.
 
-        When writing fails the case stays on the desk and `then` is not called, unless `whatever_happens`: an idle
-        lock must not be stopped by a full disk.
+        When writing fails the case stays on the desk and `then` is not called (`failed` is), unless `whatever_happens`:
+        an idle lock must not be stopped by a full disk.
         """
         self._timer.stop()
         if self.code is None or self.draft is None or not (self._dirty or self._noted or self._touched):
@@ -209,12 +238,23 @@ class Desk(QObject):
                 self.session.commit(code)
             return at, self.session.due(code)
 
-        def failed(error: Exception) -> None:
+        def not_written(error: Exception) -> None:
             self._not_kept(error)
             if whatever_happens:
                 self._clear(then)
+            elif failed is not None:
+                failed(error)
 
-        self._tasks.write(write, lambda done: self._put_down(*done, held, then), self, failed)
+        def written(done: tuple[datetime | None, date | None]) -> None:
+            self._writing -= 1
+            if self.draft is not held[0] or self.opinion is not held[1]:  # somebody typed meanwhile: once more
+                self._touched = True
+                self.put_down(then, whatever_happens=whatever_happens, failed=failed)
+                return
+            self._written(*done)
+            self._clear(then)
+
+        self._tasks.write(write, written, self, not_written)
 
     def bin(self, code: str) -> None:
         """Put a case into the bin; from there it can come back."""
@@ -257,6 +297,9 @@ class Desk(QObject):
         self._tasks.read(work, self._show, self, self.failed.emit)
 
     def _show(self, found: _Taken) -> None:
+        if self._aside:  # read before work that may change it: it is read anew afterwards
+            self._wanted, self._making = found.code, False
+            return
         if self.code is not None:  # another case came first and may have been edited already
             self.put_down(lambda: self._show(found))
             return
@@ -323,19 +366,11 @@ class Desk(QObject):
         self.unsaved.emit()
         self.failed.emit(error)
 
-    def _put_down(
-        self, at: datetime | None, due: date | None, held: "tuple[Draft, Opinion]", then: Callable[[], None]
-    ) -> None:
-        self._writing -= 1
-        if self.draft is not held[0] or self.opinion is not held[1]:  # somebody typed meanwhile: once more
-            self._touched = True
-            self.put_down(then)
-            return
+    def _written(self, at: datetime | None, due: date | None) -> None:
         if at is not None:
             self.saved.emit(at)
         if self.code is not None:
             self._renew_due(self.code, due)
-        self._clear(then)
 
     def _clear(self, then: Callable[[], None]) -> None:
         had_one = self.code is not None

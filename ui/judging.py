@@ -26,6 +26,7 @@ class Judging(QObject):
         self._desk, self._session, self._tasks = main.desk, main.desk.session, tasks
         self._bar = main.result.judgement
         self._code: str | None = None
+        self._half_said: dict[tuple[str, int], tuple[str, str]] = {}
         self._bar.changed.connect(self._desk.note)
         self._bar.record_wanted.connect(self._record)
         self._bar.second_wanted.connect(self._second)
@@ -42,6 +43,10 @@ class Judging(QObject):
         self._tasks.read(lambda: self._session.judgements(code), self._if_still(code, self._show), self)
 
     def _put_away(self) -> None:
+        """Clear the bar; what a second person has not finished saying waits in memory until the case is open again."""
+        number, said = self._bar.newest_number, self._bar.second.written()
+        if self._code is not None and number is not None and any(said):
+            self._half_said[self._code, number] = said
         self._code = None
         self._bar.show_opinion(BLANK)
         self._bar.show_judgements(())
@@ -82,6 +87,9 @@ class Judging(QObject):
 
     def _show(self, kept: Kept) -> None:
         self._bar.show_judgements(kept)
+        number = self._bar.newest_number
+        if self._code is not None and number is not None:
+            self._bar.second.show_written(*self._half_said.pop((self._code, number), ("", "")))
 
     def _if_still(self, code: str, act: Callable[[Any], None]) -> Callable[[Any], None]:
         """Return the act for as long as this case is on the desk."""

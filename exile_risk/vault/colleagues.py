@@ -8,6 +8,9 @@ from exile_risk.errors import InputError
 from exile_risk.vault import audit
 from exile_risk.vault.connection import Connection
 
+FORGOTTEN = "#"
+"""How what is left of a forgotten colleague's name begins."""
+
 
 @dataclass(frozen=True)
 class Colleague:
@@ -94,7 +97,7 @@ def forget(connection: Connection, id: str) -> Colleague:
     Raises InputError "colleague_missing".
     """
     retire(connection, id)
-    connection.execute("UPDATE colleague SET label = ? WHERE id = ?", (f"#{id[:8]}", id))
+    connection.execute("UPDATE colleague SET label = ? WHERE id = ?", (f"{FORGOTTEN}{id[:8]}", id))
     audit.append(connection, "colleague", f"colleague/{id}/forgotten")
     return of_id(connection, id)
 

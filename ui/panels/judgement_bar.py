@@ -62,6 +62,11 @@ class JudgementBar(QWidget):
         band = self.picker.band()
         return self.writing.written(Band(band) if band is not None else None)
 
+    @property
+    def newest_number(self) -> int | None:
+        """The number of the judgement that is shown as the newest, or None."""
+        return self._newest.number if self._newest is not None else None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height where the width has changed."""
         super().resizeEvent(event)

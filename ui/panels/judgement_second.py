@@ -40,6 +40,15 @@ class SecondPerson(QWidget):
         for edit in (self.by, self.why):
             edit.clear()
 
+    def written(self) -> tuple[str, str]:
+        """Return what stands in the line: initials and words."""
+        return self.by.text(), self.why.text()
+
+    def show_written(self, by: str, why: str) -> None:
+        """Show what stood in the line before."""
+        self.by.setText(by)
+        self.why.setText(why)
+
     def mend(self, code: str) -> None:
         """Show which field an error code is about, with the focus in it; "" shows none."""
         field = _FIELD_OF.get(code)

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
+    from exile_risk.session import CaseLine
     from ui.desk import Desk
     from ui.tasks import Failed, Tasks
 
@@ -38,6 +40,32 @@ class Keeper(QObject):
     def put_away(self, then: Callable[[], None]) -> None:
         """Save and put away the open case, then go on; where that does not work, the window says so."""
         self.desk.put_down(then)
+
+    def around(self, work: Callable[[], T], then: Callable[[T], None], owner: QObject, failed: "Failed") -> None:
+        """Run work that may change the open case: it is saved and put away before, and read anew afterwards.
+
+        `then` or `failed` is called only while `owner` lives; the case comes back whatever becomes of the page.
+        """
+        desk = self.desk
+
+        def refused(error: Exception) -> None:
+            if isValid(owner):
+                failed(error)
+
+        def go(code: str | None) -> None:
+            def done(found: "tuple[T, tuple[CaseLine, ...]]") -> None:
+                result, lines = found
+                desk.bring_back(code, lines)
+                if isValid(owner):
+                    then(result)
+
+            def not_done(error: Exception) -> None:
+                desk.bring_back(code)
+                refused(error)
+
+            self._tasks.write(lambda: (work(), desk.session.cases()), done, desk, not_done)
+
+        desk.set_aside(go, refused)
 
     def list_again(self) -> None:
         """Show the case list as it now is, after work that added or deleted cases."""

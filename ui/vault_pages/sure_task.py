@@ -12,11 +12,20 @@ class SureTask(Task):
     """Does `work` once its button is pressed, then says `done`."""
 
     def __init__(
-        self, keeper: Keeper, title: str, why: str, go: str, work: Callable[[], object], done: tuple[str, str]
+        self,
+        keeper: Keeper,
+        title: str,
+        why: str,
+        go: str,
+        work: Callable[[], object],
+        done: tuple[str, str],
+        *,
+        changes_cases: bool = False,
     ) -> None:
         super().__init__(keeper, title, why, go)
-        self._work, self._done = work, done
+        self._work, self._done, self._changes_cases = work, done, changes_cases
 
     def act(self) -> None:
         """Do it."""
-        self.run(self._work, lambda _result: self.finished.emit(*self._done), _("Working, a few seconds …"))
+        said = _("Working, a few seconds …")
+        self.run(self._work, lambda _done: self.finished.emit(*self._done), said, changes_cases=self._changes_cases)

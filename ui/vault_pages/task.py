@@ -95,15 +95,18 @@ class Task(QWidget):
         edit.returnPressed.connect(self._go)
         return edit
 
-    def run(self, work: Callable[[], T], then: Callable[[T], None], said: str) -> None:
-        """Do the work beside the window and go on with its result; what went wrong is said here."""
+    def run(self, work: Callable[[], T], then: Callable[[T], None], said: str, *, changes_cases: bool = False) -> None:
+        """Do the work beside the window and go on with its result; what went wrong is said here.
+
+        `changes_cases`: the open case is saved and put away before, and read anew afterwards.
+        """
         self.set_working(said)
 
         def done(result: T) -> None:
             self.set_working("")
             then(result)
 
-        self._keeper.write(work, done, self, self._failed)
+        (self._keeper.around if changes_cases else self._keeper.write)(work, done, self, self._failed)
 
     def set_working(self, said: str) -> None:
         """Say what is being done, and take nothing meanwhile."""

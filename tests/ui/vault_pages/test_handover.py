@@ -1,141 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Cases go from one vault to another by the page: cards, six words, every value seen, conflicts decided by a person."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
-import pytest
-from pytestqt.qtbot import QtBot
-
-from exile_risk.handover.desk import Handover, handover_of
+from exile_risk.handover.desk import handover_of
 from exile_risk.model.answers import Answer
-from exile_risk.model.draft import Draft
 from exile_risk.session import Session
-from exile_risk.vault import FLOOR_COST, Vault
-from tests.pages.running import PASSPHRASE, Running
-from tests.ui.vault_pages.vault_page import VaultPages
+from tests.pages.running import PASSPHRASE
+from tests.ui.vault_pages.handing_over import DRAFT, Desk, desk, other, other_template
 from ui.vault_pages.handover.colleague_tasks import AddColleagueTask, CardTask, CompareTask
 from ui.vault_pages.handover.conflict_task import ConflictTask
 from ui.vault_pages.handover.open_task import OpenTask
-from ui.vault_pages.handover.page import HandoverPage
-from ui.vault_pages.handover.seal_task import FILE, WHAT, WHO, SealTask
+from ui.vault_pages.handover.release_task import ReleaseTask
+from ui.vault_pages.handover.seal_task import WHAT, SealTask
 from ui.vault_pages.handover.words import field_text, told_text
 from ui.vault_pages.sure_task import SureTask
-from ui.vault_pages.task import Task
 
-T = TypeVar("T", bound=Task)
-DRAFT = Draft("KH", "TH").with_answer("in_host_custody", Answer("no")).with_answer("political_profile", Answer("none"))
-
-
-class Desk:
-    """The page as a person uses it."""
-
-    def __init__(self, running: Running, qtbot: QtBot) -> None:
-        self.pages, self.running, self._qtbot = VaultPages(running, qtbot), running, qtbot
-
-    @property
-    def page(self) -> HandoverPage:
-        page = self.pages.navigation.pages["handover"]
-        assert isinstance(page, HandoverPage)
-        return page
-
-    def open(self) -> "Desk":
-        self.running.vault.main.actions_table["handover"].trigger()
-        self.until(lambda: self.page.state is not None and not self.page.reading)
-        return self
-
-    def until(self, happened: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(happened, timeout=20_000)
-
-    def task(self, kind: type[T]) -> T:
-        task = self.page.task
-        assert isinstance(task, kind)
-        return task
-
-    def go(self, task: Task) -> None:
-        """Press the button of a step and wait until it has worked."""
-        task.go.click()
-        self.until(lambda: self.page.task is not task or task.go.isEnabled())
-
-    def finish(self) -> None:
-        """Press the last button and wait until the lists were read anew."""
-        before = self.page.state
-        assert self.page.task is not None
-        self.page.task.go.click()
-        self.until(lambda: self.page.state is not before and not self.page.reading)
-
-    def meet(self, other: Handover) -> None:
-        """Exchange cards and compare words both ways."""
-        mine = self.page.desk.card()
-        theirs = other.card()
-        other.confirm(other.add_colleague(mine.text, "Us").id, " ".join(mine.words))
-        self.page.lists.add.click()
-        task = self.task(AddColleagueTask)
-        self.pages.fill(task.label, "RT <b>desk</b> & co")
-        task.card.setPlainText(theirs.text)
-        self.finish()
-        self.press("compare")
-        compare = self.task(CompareTask)
-        self.pages.fill(compare.typed, " ".join(theirs.words))
-        self.finish()
-
-    def press(self, what: str) -> None:
-        next(button for (id, _), button in self.page.lists.buttons.items() if id == what).click()
-
-    def seal(self, codes: list[str], path: Path) -> SealTask:
-        """Go through all four steps."""
-        self.page.doors.seal.click()
-        task = self.task(SealTask)
-        for code in codes:
-            task.cases[code].setChecked(True)
-        self.go(task)
-        self.until(lambda: task.step == WHAT)
-        self.go(task)
-        assert task.step == WHO
-        next(iter(task.readers.values())).setChecked(True)
-        self.go(task)
-        assert task.step == FILE
-        assert task.current is not None
-        self.pages.fill(task.file, str(path))
-        self.pages.fill(task.current.edit, PASSPHRASE)
-        return task
-
-    def look_at(self, path: Path) -> OpenTask:
-        self.page.doors.open.click()
-        task = self.task(OpenTask)
-        self.pages.fill(task.file, str(path))
-        task.go.click()
-        self.until(lambda: task.go.isEnabled() and (task.look is not None or bool(task.note.text())))
-        assert task.look is not None, task.note.text()
-        return task
-
-
-@pytest.fixture(scope="session")
-def other_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("other") / "vault"
-    Vault.create(folder, bytearray(PASSPHRASE, "ascii"), FLOOR_COST).close()
-    return folder
-
-
-@pytest.fixture
-def other(other_template: Path, tmp_path: Path, remembered: None) -> Iterator[Session]:
-    """A colleague's vault."""
-    import shutil
-
-    folder = shutil.copytree(other_template, tmp_path / "other")
-    session = Session.unlock(Path(folder), bytearray(PASSPHRASE, "ascii"))
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def desk(opened: Running, qtbot: QtBot) -> Desk:
-    code = opened.vault.new_case()
-    opened.vault.answer(origin="KH", host="TH", answers=dict(DRAFT.answers))
-    opened.vault.wait_until_saved()
-    assert code
-    return Desk(opened, qtbot).open()
+__all__ = ["desk", "other", "other_template"]
 
 
 def test_cards_are_exchanged_and_nobody_is_trusted_before_the_words_agree(desk: Desk, other: Session) -> None:
@@ -206,9 +87,9 @@ def test_a_bundle_is_looked_at_before_anything_of_it_counts(desk: Desk, other: S
     desk.meet(theirs)
     theirs.seal(path, [other.add(DRAFT)], [theirs.colleagues()[0].id])
     task = desk.look_at(path)
-    assert task.counted.text() == "1 new case."
-    assert task.standing.text().startswith("From \u2068RT <b>desk</b> & co\u2069, signed")
-    assert ("New case", "State feared", "Not answered", "\u2068Cambodia\u2069") in task.table.rows()
+    assert task.seen.counted.text() == "1 new case."
+    assert task.seen.standing.text().startswith("From \u2068RT <b>desk</b> & co\u2069, signed")
+    assert ("New case", "State feared", "Not answered", "\u2068Cambodia\u2069") in task.seen.table.rows()
     assert len(desk.running.vault.codes()) == 1
     desk.pages.escape(task)
     assert desk.page.task is None
@@ -223,18 +104,22 @@ def test_a_strangers_bundle_is_kept_apart_and_can_be_forgotten(desk: Desk, other
     theirs.confirm(theirs.add_colleague(mine.text, "Us").id, " ".join(mine.words))
     theirs.seal(path, [other.add(DRAFT)], [theirs.colleagues()[0].id])
     task = desk.look_at(path)
-    assert "card is not in this vault" in task.standing.text()
+    assert "card is not in this vault" in task.seen.standing.text()
     assert task.go.text() == "Keep it apart"
     desk.finish()
     assert desk.page.state is not None
     assert len(desk.page.state.apart) == 1
     assert len(desk.running.vault.codes()) == 1
     desk.press("release")
-    desk.until(lambda: "sender is not confirmed" in desk.page.complaint.text())
+    release = desk.task(ReleaseTask)
+    desk.until(lambda: release.go.isEnabled() and release.seen.isVisible())
+    assert ("New case", "State feared", "Not answered", "\u2068Cambodia\u2069") in release.seen.table.rows()
+    assert "sender is not confirmed" in desk.pages.refused(release)
+    assert len(desk.running.vault.codes()) == 1
     desk.press("discard")
     desk.task(SureTask)
     desk.finish()
-    assert desk.page.state.apart == ()
+    assert not desk.page.state.apart
     assert len(desk.running.vault.codes()) == 1
 
 
@@ -254,7 +139,7 @@ def test_two_readings_stand_side_by_side_until_somebody_decides(desk: Desk, othe
     theirs.seal(back, [code], [theirs.colleagues()[0].id])
     assert took.merged
     task = desk.look_at(back)
-    assert "1 field has two readings." in task.counted.text()
+    assert "1 field has two readings." in task.seen.counted.text()
     desk.finish()
     desk.press("decide")
     conflict = desk.task(ConflictTask)
@@ -284,3 +169,14 @@ def test_foreign_words_are_said_as_they_are_and_never_break_a_line() -> None:
     assert "<img src=x>" in said
     assert "\n" not in said
     assert "\u202e" not in said
+
+
+def test_a_retired_colleague_can_be_forgotten(desk: Desk, other: Session) -> None:
+    desk.meet(handover_of(other))
+    for what in ("retire", "forget"):
+        desk.press(what)
+        desk.task(SureTask)
+        desk.finish()
+    desk.until(lambda: "RT <b>desk</b> & co" not in desk.pages.words(desk.page.lists))
+    assert desk.page.desk.colleagues()[0].label.startswith("#")
+    assert desk.page.lists.buttons == {}

@@ -33,7 +33,7 @@ class ConflictTask(Task):
         self.column.addLayout(grid)
 
     def act(self) -> None:
-        """Decide; an open case is put away first, for its form was filled before."""
+        """Decide; the open case is put away before and read anew afterwards, for its form was filled before."""
         chosen = next((n for n, one in enumerate(self.choices) if one.isChecked()), None)
         if chosen is None:
             self.say(_("Choose one of them first."), self.choices[0])
@@ -41,17 +41,11 @@ class ConflictTask(Task):
         desk, conflict = self._desk, self._conflict
 
         def done(_none: None) -> None:
-            self._keeper.list_again()
             said = _("The other readings stay in the history of the case.")
             self.finished.emit(_("Decided"), said)
 
-        def resolve() -> None:
-            self.run(lambda: desk.resolve(conflict, chosen), done, _("Working, a few seconds …"))
-
-        if self._keeper.desk.code is not None:
-            self._keeper.put_away(resolve)
-        else:
-            resolve()
+        said = _("Working, a few seconds …")
+        self.run(lambda: desk.resolve(conflict, chosen), done, said, changes_cases=True)
 
     def _card(self, number: int) -> QWidget:
         reading = self._conflict.readings[number]

@@ -1,23 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Handing over and taking in: colleagues, what is kept apart and where two people differ, and the wizards beside."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from exile_risk.handover.deciding import MAY_BE_RELEASED
 from exile_risk.handover.desk import Handover, handover_of
+from exile_risk.vault.colleagues import FORGOTTEN
 from exile_risk.wording import _, isolated, ngettext_
-from exile_risk.wording.handover import standing_text
+from exile_risk.wording.handover import handover_text, standing_text
 from exile_risk.wording.vault_pages import CAUTION, WELL
 from ui.theme import scaled, set_look
 from ui.vault_pages.handover.colleague_tasks import AddColleagueTask, CardTask, CompareTask
 from ui.vault_pages.handover.conflict_task import ConflictTask
 from ui.vault_pages.handover.open_task import OpenTask
+from ui.vault_pages.handover.release_task import ReleaseTask
 from ui.vault_pages.handover.seal_task import SealTask
 from ui.vault_pages.handover.standing import HandoverState, gathered
+from ui.vault_pages.handover.sure_tasks import deleting, discarding, forgetting, keeping, retiring
 from ui.vault_pages.handover.words import field_text, minute_text
 from ui.vault_pages.keeper import Keeper
 from ui.vault_pages.marked_row import MarkedRow, renewed
-from ui.vault_pages.sure_task import SureTask
+from ui.vault_pages.task import Task
 from ui.vault_pages.two_panes import TwoPanes
 from ui.widgets.icon import keep_icon
 from ui.widgets.plain import PlainLabel
@@ -58,42 +64,20 @@ class HandoverPage(TwoPanes):
         state, desk = self.state, self.desk
         if state is None:
             return
-        if what == "compare":
-            self.open_task(CompareTask(self.keeper, desk, next(one for one in state.colleagues if one.id == id)))
-        elif what == "retire":
-            self.open_task(self._retire(id))
-        elif what == "release":
-            self._release(id)
-        elif what == "discard":
-            self.open_task(self._discard(id))
-        else:
-            self.open_task(ConflictTask(self.keeper, desk, state.conflicts[int(id)]))
-
-    def _retire(self, id: str) -> SureTask:
-        label = next(isolated(one.label) for one in self.state.colleagues if one.id == id) if self.state else ""
-        why = _("From then on nothing is taken from {label} and nothing sealed to them, until you add a new card.")
-        title = _("Retire {label}").format(label=label)
-        done = (_("{label} is retired").format(label=label), _("What came before stays as it is."))
-        return SureTask(self.keeper, title, why.format(label=label), _("Retire"), lambda: self.desk.retire(id), done)
-
-    def _discard(self, bundle: str) -> SureTask:
-        why = _(
-            "What came in it is deleted here, and the same file is not opened again. Its sender can make a new one."
-        )
-        done = (_("The bundle is forgotten"), _("Nothing of it counted."))
-        act = _("Forget it")
-        return SureTask(self.keeper, _("Forget this bundle"), why, act, lambda: self.desk.discard(bundle), done)
-
-    def _release(self, bundle: str) -> None:
-        """Merge what was kept apart; the vault refuses while its sender is not confirmed."""
-
-        def go() -> None:
-            self.change(lambda: self.desk.release(bundle), lambda _cases: self.keeper.list_again())
-
-        if self.keeper.desk.code is not None:
-            self.keeper.put_away(go)
-        else:
-            go()
+        colleague = {one.id: one for one in state.colleagues}
+        apart = {one.bundle: one for one in state.apart}
+        gone = {one.uid: one for one in state.deletions}
+        tasks: dict[str, Callable[[], Task]] = {
+            "compare": lambda: CompareTask(self.keeper, desk, colleague[id]),
+            "retire": lambda: retiring(self.keeper, desk, colleague[id]),
+            "forget": lambda: forgetting(self.keeper, desk, colleague[id]),
+            "release": lambda: ReleaseTask(self.keeper, desk, apart[id]),
+            "discard": lambda: discarding(self.keeper, desk, id),
+            "delete": lambda: deleting(self.keeper, desk, gone[id]),
+            "keep": lambda: keeping(self.keeper, desk, gone[id]),
+            "decide": lambda: ConflictTask(self.keeper, desk, state.conflicts[int(id)]),
+        }
+        self.open_task(tasks[what]())
 
 
 class _Doors(QWidget):
@@ -143,6 +127,7 @@ class _Lists(QWidget):
             "colleagues": SectionHeader(_("Colleagues")),
             "apart": SectionHeader(_("Kept apart: nothing of it counts")),
             "conflicts": SectionHeader(_("Said differently by two people")),
+            "deletions": SectionHeader(_("Deleted by a colleague")),
         }
         self._lists: dict[str, QWidget] = {id: QWidget() for id in self._heads}
         self._nobody = PlainLabel(
@@ -160,16 +145,14 @@ class _Lists(QWidget):
             if id == "colleagues":
                 column.addWidget(self._nobody)
             column.addSpacing(8)
-        self.deletions = PlainLabel("", "small", "ink-2")
-        column.addWidget(self.deletions)
         column.addStretch(1)
-        for id in ("apart", "conflicts"):
+        for id in ("apart", "conflicts", "deletions"):
             self._heads[id].hide()
 
     def show_state(self, state: HandoverState) -> None:
         """Show everything."""
         self.buttons = {}
-        self.rows = {"colleagues": [], "apart": [], "conflicts": []}
+        self.rows = {id: [] for id in self._heads}
         for one in state.colleagues:
             if one.retired_at is not None:
                 text, mark = _("Retired on {day}").format(day=minute_text(one.retired_at)), ""
@@ -182,12 +165,15 @@ class _Lists(QWidget):
                 if one.confirmed_on is None:
                     self._button(row, _("Compare words …"), "compare", one.id)
                 self._button(row, _("Retire"), "retire", one.id)
+            elif not one.label.startswith(FORGOTTEN):
+                self._button(row, _("Forget …"), "forget", one.id)
             self.rows["colleagues"].append(row)
         for held in state.apart:
             title = _("A bundle of {day}").format(day=minute_text(held.received_at))
-            sender = _("a colleague")
+            sender = isolated(held.sender) if held.sender is not None else _("a colleague")
             row = MarkedRow(CAUTION, title, standing_text(held.why, sender, isolated(" ".join(held.words))))
-            self._button(row, _("Take it in"), "release", held.bundle)
+            if held.why in MAY_BE_RELEASED:
+                self._button(row, _("Look at it …"), "release", held.bundle)
             self._button(row, _("Forget it"), "discard", held.bundle)
             self.rows["apart"].append(row)
         for number, conflict in enumerate(state.conflicts):
@@ -195,11 +181,16 @@ class _Lists(QWidget):
             row = MarkedRow(CAUTION, f"{conflict.code or ''}: {field_text(conflict.field)}", count)
             self._button(row, _("Decide …"), "decide", str(number))
             self.rows["conflicts"].append(row)
+        for gone in state.deletions:
+            sender = isolated(gone.sender) if gone.sender is not None else handover_text("a_copy")
+            said = _("Deleted by {sender} on {day}; it stays here until you decide.")
+            row = MarkedRow(CAUTION, gone.code, said.format(sender=sender, day=minute_text(gone.day)))
+            self._button(row, _("Delete it too …"), "delete", gone.uid)
+            self._button(row, _("Keep it …"), "keep", gone.uid)
+            self.rows["deletions"].append(row)
         for id, rows in self.rows.items():
             self._renew(id, rows)
         self._nobody.setVisible(not state.colleagues)
-        count = ngettext_("{n} deletion by a colleague waits", "{n} deletions by colleagues wait", state.deletions)
-        self.deletions.setText(_("{count}; those cases stay here.").format(count=count) if state.deletions else "")
 
     def _button(self, row: MarkedRow, word: str, what: str, id: str) -> None:
         button = self.buttons[what, id] = row.add_button(word)
