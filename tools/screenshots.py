@@ -22,6 +22,7 @@ from exile_risk.knowledge.corrections import Correction
 from exile_risk.model.answers import Answer
 from exile_risk.model.relocation import Kind
 from exile_risk.scenarios import scenarios
+from tools.file_pictures import file_pictures
 from tools.vault_pictures import vault_pictures
 from ui.app import make_application
 from ui.panels.result import HISTORY, RATING, REASONS, RELOCATION, WHAT_IF
@@ -340,6 +341,7 @@ def main(folder: Path) -> int:
         wide_pages(program, Photographer(application, folder))
         relocation(program, Photographer(application, folder))
         report(program, Photographer(application, folder))
+        file_pictures(program, Photographer(application, folder), Path(home))
         judging(program, Photographer(application, folder))  # changes an answer: after those that open the case
         fact_pages(program, Photographer(application, folder))
         corrected(program, Photographer(application, folder))

@@ -36,6 +36,7 @@ _KEY = QKeySequence.StandardKey
 VERBS = (
     Verb("new_case", "case", N_("&New case"), "Ctrl+N"),
     Verb("find_case", "case", N_("&Find a case"), "Ctrl+F"),
+    Verb("files", "case", N_("Fi&les …"), "Ctrl+J", needs_case=True),
     Verb("report", "case", N_("&Report …"), "Ctrl+P", needs_case=True),
     Verb("bin_case", "case", N_("Put into the &bin"), needs_case=True),
     Verb("as_of", "case", N_("Facts as known &on a day …"), "Ctrl+D", needs_case=True),

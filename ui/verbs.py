@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from exile_risk.wording import _, ngettext_
 from ui import language
 from ui.correcting import Correcting
+from ui.files.opening import FilesOfCase
 from ui.judging import Judging
 from ui.panels.limits import Limits
 from ui.panels.shortcuts import Shortcuts
@@ -56,6 +57,7 @@ def _case_acts(main: "MainWindow", program: "Program") -> dict[str, Callable[[],
         "new_case": desk.new_case,
         "find_case": main.cases.start_search,
         "bin_case": bin_case,
+        "files": FilesOfCase(main, program.tasks).show,
         "report": Reporting(main, program.tasks, program.settings.language).show,
         "as_of": main.show_as_of,
     }

@@ -13,6 +13,7 @@ from exile_risk.vault.attachments import Attachment
 from exile_risk.vault_folder import vault_exists
 
 if TYPE_CHECKING:
+    from exile_risk.session import Session
     from exile_risk.vault import Vault
 
 
@@ -69,6 +70,11 @@ class Attachments:
     def _exported(self, one: Attachment) -> None:
         with self._vault.writing() as connection:
             rows.exported(connection, one)
+
+
+def attachments_of(session: "Session") -> Attachments:
+    """Return the verbs over a session's vault."""
+    return Attachments(session._vault)
 
 
 def _in_vault(path: Path) -> bool:
