@@ -19,6 +19,16 @@ def open_factors(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
     return tuple(f for f in catalogue.factors if is_drawn(catalogue, answers, f))
 
 
+def drawn_from(catalogue: Catalogue, answers: Answers, doubtful: frozenset[str]) -> Answers:
+    """Return the answers that stand while the others are drawn; those to danger questions always do."""
+    return {f: a for f, a in answers.items() if f not in doubtful or f in catalogue.clocks} if doubtful else answers
+
+
+def true_clocks(catalogue: Catalogue, answers: Answers) -> list[str]:
+    """Return the clocks of the danger questions that are answered with yes."""
+    return [clock for trigger, clock in catalogue.clocks.items() if answers.get(trigger) == "yes"]
+
+
 class Completions:
     """The completions of a set of answers; each is a number below DRAWS and is rated when it is asked for."""
 
@@ -26,11 +36,10 @@ class Completions:
         """Draw what is open. Answers of `doubtful` factors are drawn as if nobody had given them. Danger questions
         are never drawn: unanswered they count as "no" here; the hard bounds count them.
         """
-        triggers = catalogue.clocks
-        firm = {f: a for f, a in answers.items() if f not in doubtful or f in triggers}
+        firm = drawn_from(catalogue, answers, doubtful)
         model = compiled(catalogue)
         self.catalogue = catalogue
-        self.clocks = [clock for trigger, clock in triggers.items() if firm.get(trigger) == "yes"]
+        self.clocks = true_clocks(catalogue, firm)
         self._start, self._columns = list(base_sums(model)), [list[Column]() for _ in TARGETS]
         for group in model.groups.values():
             for place, steps in enumerate(group_columns(model, group, firm)):

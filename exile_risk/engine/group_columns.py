@@ -36,14 +36,18 @@ class Part:
 
 def group_columns(model: Compiled, group: Group, answers: Answers) -> Sequence[Steps]:
     """Return what a group adds to each of TARGETS while its open questions are drawn."""
-    known = _memory(group)
-    key = (*map(answers.get, group.ids), answers.get(model.courts.factor) if group.by_courts else None)
+    known, key = _memory(group), given_to(model, group, answers)
     found = known.get(key)
     if found is None:
         if len(known) >= REMEMBERED:
             known.clear()
         found = known[key] = _added(model, group, answers)
     return found
+
+
+def given_to(model: Compiled, group: Group, answers: Answers) -> Given:
+    """Return the answers on which it hangs what a group adds."""
+    return (*map(answers.get, group.ids), answers.get(model.courts.factor) if group.by_courts else None)
 
 
 @lru_cache(maxsize=256)
@@ -54,14 +58,15 @@ def _memory(group: Group) -> dict[Given, Sequence[Steps]]:
 def _added(model: Compiled, group: Group, answers: Answers) -> Sequence[Steps]:
     """Add part to part, in the order of `group_sums._sums`, so that both come to the same to the last digit."""
     found: list[Steps] = [0.0] * len(TARGETS)
-    for part in _parts(model, group):
-        for target, steps in _part_columns(model, part, answers).items():
+    for part in parts(model, group):
+        for target, steps in part_columns(model, part, answers).items():
             found[PLACE[target]] = _plus(found[PLACE[target]], steps)
     return [_settled(steps) for steps in found]
 
 
 @lru_cache(maxsize=256)
-def _parts(model: Compiled, group: Group) -> tuple[Part, ...]:
+def parts(model: Compiled, group: Group) -> tuple[Part, ...]:
+    """Return what of a group is added by itself."""
     courts = model.courts.factor
     found = []
     for row in group.rows:
@@ -93,7 +98,7 @@ def _gate(pathway: str, gate: Gate, answers: Answers) -> Mapping[str, float]:
     return {pathway: log2(gate_value(gate, answers, View.CENTRE))}
 
 
-def _part_columns(model: Compiled, part: Part, answers: Answers) -> Mapping[str, Steps]:
+def part_columns(model: Compiled, part: Part, answers: Answers) -> Mapping[str, Steps]:
     """Return what a part adds by target, worked out once for every way in which its open questions are drawn."""
     key = tuple(map(answers.get, part.asked))
     found = part.known.get(key)

@@ -26,6 +26,15 @@ def remembered_sums(group: Group, answers: Answers, view: View, courts: float) -
     return _remembered(group, answers, view, courts)[1]
 
 
+def all_sums(model: Compiled, answers: Answers, view: View, courts: float) -> dict[str, Sums]:
+    """Return the steps of every group."""
+    get, found = answers.get, {}
+    for group, known in _memories(model, view.value):
+        one = known.get((tuple(map(get, group.ids)), courts if group.by_courts else 0.0))
+        found[group.name] = (one or _remembered(group, answers, view, courts))[1]
+    return found
+
+
 def remembered_counted(group: Group, answers: Answers, view: View, courts: float) -> Counted:
     """Return `evaluate.counted`."""
     return _remembered(group, answers, view, courts)[0]
@@ -42,6 +51,11 @@ def _remembered(group: Group, answers: Answers, view: View, courts: float) -> tu
         count = counted(group, answers, view, courts)
         found = known[key] = count, _sums(group, count, answers, view)
     return found
+
+
+@lru_cache(maxsize=32)
+def _memories(model: Compiled, view: str) -> tuple[tuple[Group, Known], ...]:
+    return tuple((group, _memory(group, view)) for group in model.groups.values())
 
 
 @lru_cache(maxsize=512)

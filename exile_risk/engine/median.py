@@ -7,22 +7,26 @@ two, and only there, a completion is rated in full; and none is looked at once t
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import inf, log1p
 
-from exile_risk.engine.columns import Column, harm_columns
-from exile_risk.engine.completions import MIDDLE, Completions
+from exile_risk.engine.bands import REAL_RISK
+from exile_risk.engine.columns import Column
+from exile_risk.engine.completions import MIDDLE, Completions, drawn_from
 from exile_risk.engine.draws import DRAWS
 from exile_risk.engine.evaluate import Answers
+from exile_risk.engine.odds_columns import OddsColumns
 from exile_risk.model.assessment import Band
-from exile_risk.model.factors import LEVELS, PATHWAYS, Catalogue
+from exile_risk.model.factors import LEVELS, Catalogue
 
 PARTS = (slice(0, 112), slice(112, 136), slice(136, 168), slice(168, DRAWS))
 """The completions in the order in which they are looked at: the first part may already hold more than half."""
 
+SOON = frozenset(("hours", "days"))
+"""Clocks of dangers that make a case Extreme where severe harm is a real risk."""
+
 DOUBT = 1e-9
 """Share of a threshold within which quick sums, whose last digits may differ, settle nothing."""
-
-_RETURNS = tuple(p for p in PATHWAYS if p != "A")
 
 
 def worse_of_median(
@@ -31,7 +35,7 @@ def worse_of_median(
     """Return the worse of a band and the median completion: the very band that `likely_bands` would tell."""
     if centre == Band.EXTREME:
         return centre
-    median = _Median(Completions(catalogue, answers, doubtful))
+    median = _Median(catalogue, answers, doubtful)
     band: Band = centre
     while band < Band.EXTREME and median.reaches(Band(band + 1)):
         band = Band(band + 1)
@@ -39,9 +43,15 @@ def worse_of_median(
 
 
 class _Median:
-    def __init__(self, completions: Completions) -> None:
-        self._completions = completions
-        self._sums: dict[int, list[Column]] = {}
+    def __init__(self, catalogue: Catalogue, answers: Answers, doubtful: frozenset[str]) -> None:
+        self._catalogue, self._answers, self._inferred = catalogue, answers, doubtful
+        self._odds = OddsColumns(catalogue, drawn_from(catalogue, answers, doubtful))
+        self._sums: dict[int, tuple[Column, Column, Sequence[Column]]] = {}
+
+    @cached_property
+    def _completions(self) -> Completions:
+        """The completions to rate in full; most cases need none of them."""
+        return Completions(self._catalogue, self._answers, self._inferred)
 
     def reaches(self, band: Band) -> bool:
         """Whether the median completion reaches a band."""
@@ -58,29 +68,33 @@ class _Median:
 
     def _settled(self, band: Band, part: slice) -> Sequence[bool | None]:
         """Return whether each completion reaches a band, as far as the sums tell: where they do not, None."""
-        if self._completions.clocks:  # true danger questions set floors, of which the sums know nothing
-            return [found >= band for found in self._completions.bands(part)]
-        thresholds = [self._completions.catalogue.bands[level][band - 1] for level in LEVELS]
+        clocks = self._odds.clocks
+        if clocks and band <= Band.HIGH:  # formula 7
+            return [True] * len(range(DRAWS)[part])
+        thresholds = [self._catalogue.bands[level][band - 1] for level in LEVELS]
         l1, l2, l3, l4 = (inf if t is None else t * (1 - DOUBT) for t in thresholds)
         h1, h2, h3, h4 = (inf if t is None else -log1p(-t) * (1 + DOUBT) for t in thresholds)
-        return [
+        k1, k2, k3, k4 = (self._catalogue.attack_harm[level] for level in LEVELS)
+        returned, attack, harm = self._parts_of_sums(part)
+        found = [
             False
-            if a < l1 and b < l2 and c < l3 and d < l4
+            if (a := p * r + k1 * t) < l1 and q * r + k2 * t < l2 and u * r + k3 * t < l3 and v * r + k4 * t < l4
             else True
-            if a >= h1 or b >= h2 or c >= h3 or d >= h4
+            if a >= h1 or q * r + k2 * t >= h2 or u * r + k3 * t >= h3 or v * r + k4 * t >= h4
             else None
-            for a, b, c, d in zip(*self._level_sums(part), strict=True)
+            for r, t, p, q, u, v in zip(returned, attack, *harm, strict=True)
         ]
+        return _with_floor(found, harm[1]) if SOON.intersection(clocks) else found
 
-    def _level_sums(self, part: slice) -> Sequence[Column]:
-        """Return s of every level in some completions."""
+    def _parts_of_sums(self, part: slice) -> tuple[Column, Column, Sequence[Column]]:
+        """Return of what s is made in some completions: the chances of all returns, of attack, and harm by level."""
         found = self._sums.get(part.start)
         if found is None:
-            chances = self._completions.chances(part)
-            returned = list(map(sum, zip(*(chances[p] for p in _RETURNS), strict=True)))
-            harm, attack_harm = harm_columns(chances), self._completions.catalogue.attack_harm
-            found = self._sums[part.start] = [
-                [q * r + k * a for q, r, a in zip(harm[level], returned, chances["A"], strict=True)]
-                for level, k in ((level, attack_harm[level]) for level in LEVELS)
-            ]
+            found = self._sums[part.start] = self._odds.parts_of_sums(part)
         return found
+
+
+def _with_floor(found: Sequence[bool | None], severe: Column) -> Sequence[bool | None]:
+    """Return whether completions with a danger within days are Extreme: also where harm at S2 is a real risk."""
+    least, most = REAL_RISK * (1 - DOUBT), REAL_RISK * (1 + DOUBT)
+    return [True if q >= most else None if q >= least else said for said, q in zip(found, severe, strict=True)]

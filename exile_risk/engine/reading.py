@@ -11,7 +11,8 @@ from exile_risk.engine import bands
 from exile_risk.engine.columns import Column, band_column, by_route, chances, floored, index_column, outcome_columns
 from exile_risk.engine.compiled import TARGETS, Compiled
 from exile_risk.engine.evaluate import Answers, View, court_obedience
-from exile_risk.engine.group_sums import Sums, base_sums, remembered_sums
+from exile_risk.engine.group_sums import Sums, all_sums, base_sums, remembered_sums
+from exile_risk.engine.one_reading import exceedance_of, natural_band
 from exile_risk.model.assessment import Band
 
 Trial = Mapping[str, str]
@@ -36,7 +37,7 @@ class Reading:
         self.model, self.answers, self.view = model, answers, view
         self._courts = court_obedience(model, answers, view)
         self._groups = model.groups
-        self._sums = {name: self._sum(name, answers) for name in self._groups}
+        self._sums = all_sums(model, answers, view, self._courts)
         self._rests: dict[tuple[str, ...], Sums] = {}
 
     def outcomes(self, trials: Sequence[Trial]) -> list[Outcome]:
@@ -49,6 +50,8 @@ class Reading:
 
     def bands(self, trials: Sequence[Trial]) -> list[Band]:
         """Return the band that each trial comes to, floors included."""
+        if len(trials) == 1:
+            return [self._band(trials[0])]
         return self._floored(trials, *self._together(trials)) if trials else []
 
     def odds(self, trial: Trial) -> Sequence[float]:
@@ -62,6 +65,11 @@ class Reading:
         tried = {**self.answers, **trial}
         parts = [self._sum(g, tried) for g in touched]
         return list(map(sum, zip(self._rest(touched), *parts, strict=True)))
+
+    def _band(self, trial: Trial) -> Band:
+        catalogue = self.model.catalogue
+        exceedance, severe = exceedance_of(catalogue, self.odds(trial))
+        return _BANDS[floored([natural_band(catalogue, exceedance)], [severe], self._clocks(trial))[0]]
 
     def _together(self, trials: Sequence[Trial]) -> tuple[Mapping[str, Column], Mapping[str, Column]]:
         """Return (exceedance, harm given return) by level, one number for each trial."""
