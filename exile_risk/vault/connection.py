@@ -40,6 +40,7 @@ _ENCRYPTION = (("cipher_page_size", "4096"), ("cipher_use_hmac", "1"), ("cipher_
 _CHECKS = ("wal_checkpoint", "shrink_memory", "cipher_integrity_check", "integrity_check", "foreign_key_check")
 # ALTER TABLE runs the quick check by itself.
 _ALLOWED_PRAGMAS = frozenset(("application_id", "user_version", "quick_check", *_CHECKS))
+_ASKED = ("journal_mode", "cipher_memory_security")
 _DENIED_FUNCTIONS = frozenset(("load_extension", "sqlcipher_export", "fts3_tokenizer"))
 _OK, _DENY = 0, 1
 _PRAGMA, _ATTACH, _DETACH, _FUNCTION = 19, 24, 25, 31  # SQLite's action codes; the library does not name them
@@ -114,9 +115,10 @@ def check_store(folder: Path, name: str = STORE) -> None:
         raise LockedError("vault_store_damaged", folder=str(folder))
 
 
-def connect(folder: Path, key: bytearray, name: str = STORE) -> Connection:
+def connect(folder: Path, key: bytearray, name: str = STORE, *, high_risk: bool = False) -> Connection:
     """Open a store with its raw key and harden the connection; the key stays the caller's to wipe.
 
+    `high_risk`: memory of the library is locked and wiped when it is given back, in this process for ever.
     One thread at a time may use it. Raises LockedError: that of `library`, "vault_store_damaged" (also for a key that
     does not fit), "vault_journal_refused", or what `typed` makes of SQLite's answer.
     """
@@ -125,7 +127,7 @@ def connect(folder: Path, key: bytearray, name: str = STORE) -> Connection:
         connection = dbapi2.connect(str(folder / name), timeout=0.5, isolation_level=None, check_same_thread=False)
     try:
         with typed(folder):
-            _unlock(connection, key)
+            _unlock(connection, key, high_risk=high_risk)
             _harden(connection, folder)
     except BaseException:
         connection.close()
@@ -171,10 +173,14 @@ def _trusted(connection: Connection) -> Iterator[None]:
         connection.set_authorizer(_authorize)
 
 
-def _unlock(connection: Connection, key: bytearray) -> None:
+def _unlock(connection: Connection, key: bytearray, *, high_risk: bool) -> None:
     """Give the key, having asserted (again, on this very connection) that somebody will use it."""
     connection.execute("PRAGMA cipher_log_level=NONE")  # else it writes to standard error
     _assert_cipher(connection)
+    if high_risk:  # before the key: what was given out earlier is not wiped
+        connection.execute("PRAGMA cipher_memory_security=ON")
+        if not wipes_memory(connection):
+            raise LockedError("vault_cipher_missing", library="sqlcipher3")
     literal = raw_key_literal(key)
     try:
         connection.set_key(literal)
@@ -188,6 +194,11 @@ def _unlock(connection: Connection, key: bytearray) -> None:
 def keeps_log(connection: Connection) -> bool:
     """Return whether changes go into a log first; where a disk refuses that, they cost more time and lose no less."""
     return bool(_ask(connection, "journal_mode") == "wal")
+
+
+def wipes_memory(connection: Connection) -> bool:
+    """Return whether the library locks its memory and wipes it when it gives it back."""
+    return bool(_ask(connection, "cipher_memory_security") == "1")
 
 
 def _harden(connection: Connection, folder: Path) -> None:
@@ -222,7 +233,7 @@ def _authorize(action: int, first: str | None, second: str | None, database: str
     if action in (_ATTACH, _DETACH):
         return _DENY
     if action == _PRAGMA and (first or "").lower() not in _ALLOWED_PRAGMAS:
-        return _OK if (first, second) == ("journal_mode", None) else _DENY  # to ask is not to set
+        return _OK if second is None and first in _ASKED else _DENY  # to ask is not to set
     if action == _FUNCTION and (second or "").lower() in _DENIED_FUNCTIONS:
         return _DENY
     return _OK

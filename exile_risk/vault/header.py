@@ -13,7 +13,7 @@ from exile_risk.errors import LockedError
 from exile_risk.vault.cost import KdfCost
 from exile_risk.vault.keys import NONCE_BYTES, SALT_BYTES, SEALED_BYTES
 
-FORMAT = 2
+FORMAT = 3
 MAGIC = b"VAULT\r\n\x01"  # the line end shows a copy that was mangled as text
 MOST_JSON = 64 * 1024
 MOST_BYTES = len(MAGIC) + 4 + MOST_JSON + 32
@@ -60,6 +60,8 @@ class Header:
     generation: int
     created_app: str
     slots: tuple[Slot, ...]
+    high_risk: bool = False
+    """What `vault.high_risk` says inside the store, where it can be read before the store is opened."""
 
 
 def encode(header: Header) -> bytes:
@@ -106,6 +108,7 @@ def _read(raw: Any) -> Header:
         generation=_number(raw["gen"]),
         created_app=_word(raw["created_app"]),
         slots=tuple(_read_slot(slot) for slot in raw["slots"]),
+        high_risk=raw.get("high_risk") is True,  # any other value is not spelled as we do, and fails for that
     )
     if len({slot.id for slot in header.slots}) != len(header.slots):
         raise ValueError("id")
@@ -154,8 +157,13 @@ def _hex(raw: Any, size: int) -> bytes:
 
 
 def _format(header: Header) -> int:
-    """Return the oldest format that can say this: a vault with passphrases alone still opens in the first program."""
-    return 1 if all(slot.kind == PASSPHRASE for slot in header.slots) else FORMAT
+    """Return the oldest format that can say this: a vault with passphrases alone still opens in the first program.
+
+    Programs that do not know the high-risk mode must not open a vault without it.
+    """
+    if header.high_risk:
+        return 3
+    return 1 if all(slot.kind == PASSPHRASE for slot in header.slots) else 2
 
 
 def _body(header: Header) -> bytes:
@@ -167,6 +175,7 @@ def _body(header: Header) -> bytes:
             "gen": header.generation,
             "created_app": header.created_app,
             "slots": slots,
+            **({"high_risk": True} if header.high_risk else {}),
         }
     )
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import exile_risk
 from exile_risk.errors import InputError, LockedError
-from exile_risk.vault import backup, keys, rekey
+from exile_risk.vault import backup, high_risk, keys, rekey
 from exile_risk.vault.anchor_check import AnchorWatch
-from exile_risk.vault.connection import Connection, check_store, connect, library, typed
+from exile_risk.vault.connection import Connection, check_store, connect, library, typed, wipes_memory
 from exile_risk.vault.cost import KdfCost
 from exile_risk.vault.files import ANCHOR, HEADERS, LOCK, STORE, open_private, sweep, tighten, trouble
 from exile_risk.vault.header import VAULT_ID_BYTES, Header
@@ -122,11 +122,12 @@ def open_locked(folder: Path, secret: Secret, lock: WriterLock) -> Opened:
 
 
 def _open_store(folder: Path, copies: Copies, vault_key: bytearray, lock: WriterLock) -> Opened:
-    connection = _connected(folder, keys.subkey(vault_key, keys.STORE_PURPOSE))
+    connection = connected(folder, vault_key, copies.newest)
     try:
         with typed(folder):
             identify(connection, folder)
             check_owner(connection, folder, copies.newest)
+            copies = high_risk.settle(folder, copies, on=high_risk.wanted(connection))
             if upgradable(connection):
                 backup.back_up(connection, folder)  # an upgrade that goes wrong must not be the end of anything
             migrate(connection, folder)
@@ -187,17 +188,32 @@ def _fill(folder: Path, secret: Secret, cost: KdfCost) -> None:
         keys.wipe(vault_key)
 
 
-def _connected(folder: Path, key: bytearray) -> Connection:
-    """Open the store with its key, which is wiped whatever happens."""
+def connected(place: Path, vault_key: bytearray, header: Header) -> Connection:
+    """Open the store that lies in `place` as its header says, or as the store itself does where that says more."""
+    connection = _connected(place, vault_key, high_risk=header.high_risk)
     try:
-        return connect(folder, key)
+        with typed(place):
+            again = high_risk.wanted(connection) and not wipes_memory(connection)
+    except BaseException:
+        connection.close()
+        raise
+    if not again:
+        return connection
+    connection.close()
+    return _connected(place, vault_key, high_risk=True)
+
+
+def _connected(place: Path, vault_key: bytearray, *, high_risk: bool = False) -> Connection:
+    key = keys.subkey(vault_key, keys.STORE_PURPOSE)
+    try:
+        return connect(place, key, high_risk=high_risk)
     finally:
         keys.wipe(key)
 
 
 def _new_store(folder: Path, vault_key: bytearray, vault_id: bytes) -> None:
     os.close(open_private(folder / STORE, os.O_RDWR | os.O_CREAT | os.O_EXCL))  # the log takes over its file mode
-    connection = _connected(folder, keys.subkey(vault_key, keys.STORE_PURPOSE))
+    connection = _connected(folder, vault_key)
     try:
         with typed(folder):
             migrate(connection, folder)

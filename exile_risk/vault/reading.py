@@ -11,10 +11,10 @@ from pathlib import Path
 from exile_risk.errors import LockedError
 from exile_risk.vault import keys
 from exile_risk.vault.anchor_check import ReadingWatch
-from exile_risk.vault.connection import check_store, connect, typed
+from exile_risk.vault.connection import check_store, typed
 from exile_risk.vault.files import READING, STORE, open_private, trouble
 from exile_risk.vault.header_copies import read_copies
-from exile_risk.vault.opening import Opened, check_owner
+from exile_risk.vault.opening import Opened, check_owner, connected
 from exile_risk.vault.schema import identify
 from exile_risk.vault.slots import Secret, unwrap
 
@@ -59,11 +59,7 @@ def look(folder: Path, secret: Secret) -> Opened:
         snapshot = Snapshot(folder)
         try:
             check_store(snapshot.place)
-            key = keys.subkey(vault_key, keys.STORE_PURPOSE)
-            try:
-                connection = connect(snapshot.place, key)
-            finally:
-                keys.wipe(key)
+            connection = connected(snapshot.place, vault_key, copies.newest)
             try:
                 with typed(folder):
                     identify(connection, folder, newer=True)

@@ -17,7 +17,7 @@ from vaults import Made, code_of, flip, phrase
 
 from exile_risk.errors import LockedError
 from exile_risk.vault import FLOOR_COST, Vault, keys
-from exile_risk.vault.header import MAGIC, Header, Slot, decode, encode
+from exile_risk.vault.header import FORMAT, MAGIC, Header, Slot, decode, encode
 
 pytestmark = pytest.mark.usefixtures("remembered")
 
@@ -173,7 +173,7 @@ def test_one_hostile_copy_does_not_keep_the_vault_shut(made: Made) -> None:
 
 
 def test_a_newer_header_is_named_and_kept(made: Made) -> None:
-    newer = _framed(_canonical({"format": 3, "anything": "else"}))
+    newer = _framed(_canonical({"format": FORMAT + 1, "anything": "else"}))
     _put(made.folder, newer, "a")
     assert code_of(lambda: Vault.open(made.folder, phrase())) == "vault_newer"
     assert (made.folder / "header.a").read_bytes() == newer
