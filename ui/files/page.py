@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.attachments.keeping import attachments_of
 from exile_risk.attachments.showing import shown_of
@@ -243,12 +243,19 @@ class Standing(QWidget):
         self.add.setEnabled(not barred)
         self.barred.setVisible(barred)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the way back beneath where both buttons have no room in one line."""
+        super().resizeEvent(event)
+        needed = self.add.sizeHint().width() + self.back.sizeHint().width() + 16
+        narrow = self.width() < needed
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
     def _build(self) -> None:
         self.add.setMinimumHeight(scaled(32))
         set_look(self.back, kind="link")
         keep_icon(self.back, "arrow-left", "accent", 14)
         self.barred.hide()
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.add)
         row.addStretch(1)

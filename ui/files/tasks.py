@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from exile_risk.attachments.keeping import attachments_of
 from exile_risk.attachments.limits import BYTES
+from exile_risk.errors import ExileRiskError
 from exile_risk.wording import _, isolated
 from exile_risk.wording.files import adding_failed, kept_text
 from ui.vault_pages.keeper import Keeper, wiped
@@ -45,7 +47,7 @@ class AddTask(Task):
     def act(self) -> None:
         """Read, clean and keep it."""
         text = self.file.text().strip()
-        path = Path(text).expanduser()
+        path = _typed(text)
         if not text or not path.is_absolute():
             self.say(_("Write the whole path of the file, from its beginning."), self.file)
             return
@@ -101,7 +103,7 @@ class TakeOutTask(Task):
             return
         given = secret_of(self.current) if self.current is not None else bytearray()
         session, one, asks = self._keeper.session, self._one, self.current is not None
-        files, path = attachments_of(session), Path(self.path_edit.text().strip()).expanduser()
+        files, path = attachments_of(session), _typed(self.path_edit.text().strip())
 
         def work() -> None:
             with wiped(given):
@@ -111,7 +113,21 @@ class TakeOutTask(Task):
 
         self.run(work, lambda _none: self._written(path), _("Writing it …"))
 
+    def _failed(self, error: Exception) -> None:
+        super()._failed(error)
+        if self.current is not None and isinstance(error, ExileRiskError) and error.code == "wrong_passphrase":
+            self.current.clear()
+            self.current.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _written(self, path: Path) -> None:
         self.forget()
         said = _("It lies in {path}. It is not encrypted, and we cannot call it back. That it left is noted.")
         self.finished.emit(_("The readable file is written"), said.format(path=isolated(str(path))))
+
+
+def _typed(text: str) -> Path:
+    """Return a path as it was typed; a home that nobody has is left as it stands and refused as any half path."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)

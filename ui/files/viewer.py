@@ -2,8 +2,8 @@
 """What is seen of one file: a picture, plain text, or a tile that says why nothing is; and what can be done with it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from exile_risk.attachments.showing import TEXT_BYTES, Closed, PlainText
 from exile_risk.wording import _
@@ -16,7 +16,7 @@ from ui.widgets.icon import keep_icon
 from ui.widgets.plain import ElidedLabel, PlainLabel
 
 _ICONS = {"broken": "warning", "damaged": "stop", "original": "lock", "pdf": "document", "other": "document"}
-_TILE = 460
+_TILE, _NARROW = 460, 420
 
 
 class Viewer(QWidget):
@@ -103,6 +103,13 @@ class Viewer(QWidget):
             return "", ""
         return self.tile.title.text(), self.tile.text.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what can be done beneath the name where both have no room in one line."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._head_row.setDirection(way)
+
     def _begin(self, name: str, about: str) -> None:
         self.forget()
         load_for_text(name)
@@ -144,14 +151,18 @@ class Viewer(QWidget):
         words.setSpacing(0)
         words.addWidget(self.name)
         words.addWidget(self.about)
-        head = QHBoxLayout(self._head)
+        head = self._head_row = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addLayout(words, 1)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
         for button, icon in ((self.take_out, "unlock"), (self.remove, "bin")):
             set_look(button, kind="small")
             keep_icon(button, icon, size=14)
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            acts.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addStretch(1)
+        head.addLayout(acts)
         for page in (self.picture, self.text):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)

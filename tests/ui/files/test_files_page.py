@@ -92,8 +92,9 @@ def test_what_cannot_be_kept_is_one_sentence_and_what_was_typed_stays(
     assert files.page.focusWidget() is files.page.standing.add
 
 
-def test_half_a_path_is_not_tried(files: Files) -> None:
-    files.begin_adding("house.jpg")
+@pytest.mark.parametrize("path", ["house.jpg", "~nobody-of-that-name/house.jpg", ""])
+def test_half_a_path_is_not_tried(files: Files, path: str) -> None:
+    files.begin_adding(path)
     assert files.refused() == "Write the whole path of the file, from its beginning."
 
 
@@ -138,6 +139,7 @@ def test_a_file_leaves_only_with_passphrase_and_the_code_typed(files: Files, bro
     assert files.refused() == "That is not the code of this case; nothing was written."
     files.fill(task.typed, files.code.lower())
     assert files.refused().startswith("That did not open it")
+    assert task.current.edit.hasFocus()
     assert not out.exists()
     files.fill(task.current.edit, PASSPHRASE)
     files.finish()

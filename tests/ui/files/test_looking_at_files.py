@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImageReader
 from exile_risk.attachments.showing import TEXT_BYTES
 from tests.attachments.files import PDF, photo, plain_picture, png_bomb
 from tests.ui.files.files_page import Files
+from tests.ui.vault_pages.test_hostile_text import HOSTILE, what_is_wrong
 from ui.files.decoding import ALLOCATION_MB
 
 
@@ -136,6 +137,20 @@ def test_text_is_text_whatever_it_holds(files: Files, tmp_path: Path) -> None:
     assert shown.isReadOnly()
     assert shown.isVisible()
     assert files.viewer.note.text() == ""
+
+
+def test_no_name_and_no_reason_is_read_as_marks(files: Files, tmp_path: Path) -> None:
+    files.put(f"{HOSTILE}.txt", "text/plain", HOSTILE.encode())
+    files.put(f"{HOSTILE}.jpg", "image/jpeg", photo())
+    files.read_again()
+    for name in files.names():
+        files.look(name)
+        assert what_is_wrong(files.page) == []
+        files.viewer.take_out.click()
+        assert what_is_wrong(files.page) == []
+        files.viewer.remove.click()
+        assert "<b>Zq</b>" in files.words()
+        assert what_is_wrong(files.page) == []
 
 
 def test_a_long_text_is_cut_and_says_so_and_one_endless_word_holds_nothing_up(files: Files, tmp_path: Path) -> None:
