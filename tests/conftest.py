@@ -41,9 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Set aside the modules and the collected tests: they stay to the end, and no search through memory needs them."""
+    """Set aside the modules and the collected tests: they stay to the end, and no search through memory needs them.
+
+    Rarer searches save a tenth of the time: facts and what hypothesis makes are many objects and hardly any circles.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 _numbers = itertools.count()

@@ -312,8 +312,9 @@ class Program(QObject):
         if self.signals is not None:
             self.signals.stop()
         self.main = self.desk = self.facts = self._waiting = None
-        old = self.window.takeCentralWidget()
-        if old is not None:
+        old = self.window.centralWidget()
+        if old is not None:  # taken out of the window first, each of its widgets would be styled anew for nothing
+            old.hide()
             old.deleteLater()
         if then is not None:
             then()
