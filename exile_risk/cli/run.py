@@ -233,7 +233,7 @@ def _add_report(commands: "_Subcommands") -> None:
 
 
 def _add_vault(commands: "_Subcommands") -> None:
-    from exile_risk.cli import attachment_options, ways_in_options
+    from exile_risk.cli import attachment_options, search_options, ways_in_options
 
     vault = commands.add_parser("vault", help="the encrypted store without the window", allow_abbrev=False)
     actions = vault.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
@@ -252,6 +252,7 @@ def _add_vault(commands: "_Subcommands") -> None:
         "erase": "make a vault unreadable for good",
         **attachment_options.ACTIONS,
         **ways_in_options.ACTIONS,
+        **search_options.ACTIONS,
     }
     for action, text in texts.items():
         one = actions.add_parser(action, help=text, allow_abbrev=False)
@@ -263,6 +264,7 @@ def _add_vault(commands: "_Subcommands") -> None:
         _add_custody(action, one)
         attachment_options.add_options(action, one)
         ways_in_options.add_options(action, one)
+        search_options.add_options(action, one)
         one.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
         one.add_argument("--json", action="store_true", help="print one JSON object")
 

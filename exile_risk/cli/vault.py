@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from exile_risk.cli import attachment_options, custody
+from exile_risk.cli import attachment_options, custody, search_options
 from exile_risk.cli.output import print_json, read_input
 from exile_risk.cli.ways_in import run_ways_in
 from exile_risk.cli.ways_in_options import ACTIONS
@@ -21,6 +21,10 @@ def run_vault(chosen: argparse.Namespace) -> int:
     """Run one action on a vault."""
     if chosen.action in ACTIONS:
         return run_ways_in(chosen)
+    if chosen.action in search_options.ACTIONS:
+        from exile_risk.cli.under_search import run_under_search
+
+        return run_under_search(chosen)
     if chosen.action == "erase":
         return custody.run_erase(chosen)
     if chosen.action == "restore" and chosen.header_only:

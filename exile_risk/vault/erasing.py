@@ -31,8 +31,18 @@ def erase(folder: Path, typed: str) -> Erased:
     and copies elsewhere live on. Raises InputError "erase_name" (nothing was touched); LockedError: "vault_missing",
     "vault_in_use", or what `files.trouble` says (then what is left does not open).
     """
-    if typed.strip() != folder.name:
+    check_name(folder, typed)
+    return erase_all(folder)
+
+
+def check_name(folder: Path, typed: str) -> None:
+    """Raise InputError("erase_name", name=...) unless this is the folder's own name."""
+    if typed.strip() != folder.name.strip():
         raise InputError("erase_name", name=folder.name)
+
+
+def erase_all(folder: Path) -> Erased:
+    """As `erase`, for whoever has asked already, or made the vault a moment ago."""
     if not any((folder / name).exists() for name in (*HEADERS, STORE)):
         raise LockedError("vault_missing", folder=str(folder))
     lock = WriterLock(folder)

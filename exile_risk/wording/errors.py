@@ -131,9 +131,9 @@ def sentence(error: ExileRiskError) -> str:
         **handover.ERRORS,
         **attachments.ERRORS,
     }
-    from exile_risk.wording import packs
+    from exile_risk.wording import packs, under_search
 
-    texts |= report_errors.ERRORS | packs.ERRORS
+    texts |= report_errors.ERRORS | packs.ERRORS | under_search.ERRORS
     text = texts.get(error.code)
     if text is None:
         return error.code
