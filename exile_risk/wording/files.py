@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from exile_risk.attachments.names import clean_name
 from exile_risk.attachments.taking import ORIGINAL
 from exile_risk.errors import ExileRiskError
 from exile_risk.wording.catalogue import N_, _
@@ -98,6 +99,11 @@ def added_text(added_at: str) -> str:
     """Return when a file was added, in the time of this computer, to the minute."""
     local = datetime.fromisoformat(added_at).astimezone()
     return f"{day_text(local.date())}, {local:%H:%M}"
+
+
+def name_text(one: "Attachment") -> str:
+    """Return the name of a file; one that another program put there loses what turns a line round or hides."""
+    return clean_name(one.name)
 
 
 def short_text(one: "Attachment") -> str:

@@ -12,7 +12,7 @@ from exile_risk.attachments.keeping import attachments_of
 from exile_risk.attachments.showing import shown_of
 from exile_risk.errors import ExileRiskError
 from exile_risk.wording import _, isolated, ngettext_
-from exile_risk.wording.files import about_text, bytes_text, closed_text, is_original, short_text
+from exile_risk.wording.files import about_text, bytes_text, closed_text, is_original, name_text, short_text
 from ui.files.decoding import Ready, ready
 from ui.files.file_list import FileList, FileRow
 from ui.files.tasks import AddTask, TakeOutTask, what_may_be_kept
@@ -106,7 +106,7 @@ class FilesPage(TwoPanes):
         self.shown = key
         self.standing.list.set_shown(key)
         about = about_text(one)
-        self.viewer.say_opening(one.name, about)
+        self.viewer.say_opening(name_text(one), about)
         files = attachments_of(self.keeper.session)
 
         def work() -> Ready:
@@ -114,12 +114,14 @@ class FilesPage(TwoPanes):
 
         def done(found: Ready) -> None:
             if self.shown == key:
-                self.viewer.show_file(one.name, about, found)
+                self.viewer.show_file(name_text(one), about, found)
 
         def failed(error: Exception) -> None:
             if self.shown == key:
                 damaged = isinstance(error, ExileRiskError) and error.code == "attachment_damaged"
-                self.viewer.show_reason(one.name, about, *(closed_text("damaged") if damaged else (message(error),)))
+                self.viewer.show_reason(
+                    name_text(one), about, *(closed_text("damaged") if damaged else (message(error),))
+                )
 
         self.keeper.read(work, done, self, failed)
 
@@ -195,7 +197,7 @@ class FilesPage(TwoPanes):
         one = self._one(key)
         if one is None or self.found is None or self.found.barred:
             return
-        files, name = attachments_of(self.keeper.session), isolated(one.name)
+        files, name = attachments_of(self.keeper.session), isolated(name_text(one))
         why = _(
             "{about}. It goes from this case for good. Backups still hold it for some weeks; what was taken out stays"
             " out. That there was such a file stays on record, without its name."
@@ -272,4 +274,4 @@ class Standing(QWidget):
 def _row(one: "Attachment") -> FileRow:
     icon = "picture" if one.media_type.startswith("image/") else "document"
     tag = _("original") if is_original(one.media_type) else ""
-    return FileRow(one.id, one.name, icon, short_text(one), tag)
+    return FileRow(one.id, name_text(one), icon, short_text(one), tag)

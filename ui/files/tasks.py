@@ -12,7 +12,7 @@ from exile_risk.attachments.keeping import attachments_of
 from exile_risk.attachments.limits import BYTES
 from exile_risk.errors import ExileRiskError
 from exile_risk.wording import _, isolated
-from exile_risk.wording.files import adding_failed, kept_text
+from exile_risk.wording.files import adding_failed, kept_text, name_text
 from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.task import Task, secret_of
 from ui.widgets.plain import PlainLabel
@@ -59,7 +59,7 @@ class AddTask(Task):
         self.run(work, self._kept, _("Reading and cleaning it …"))
 
     def _kept(self, kept: "tuple[Attachment, ...]") -> None:
-        title = _("{name} is kept").format(name=isolated(kept[0].name))
+        title = _("{name} is kept").format(name=isolated(name_text(kept[0])))
         stays = _("The file that you brought still lies where it was, in clear; delete it there if nobody needs it.")
         self.finished.emit(title, f"{kept_text([one.media_type for one in kept])} {stays}")
 
@@ -78,11 +78,11 @@ class TakeOutTask(Task):
             "This writes a readable copy outside the vault. It is not encrypted: whoever gets that disk, stick or"
             " computer can look at it, even after it was deleted there. Nobody can call it back. That it left is noted."
         )
-        title = _("Take out {name}").format(name=isolated(one.name))
+        title = _("Take out {name}").format(name=isolated(name_text(one)))
         super().__init__(keeper, title, why, _("Write the readable file"), _("Leave, nothing is written"))
         self._one = one
         self.path_edit = self.path(_("Path of the new &file"), _("Path of the new file"))
-        ending = PurePath(one.name).suffix
+        ending = PurePath(name_text(one)).suffix
         self.path_edit.setText(str(Path.home() / f"file-{date.today().isoformat()}{ending}"))
         asks = not keeper.session.training
         self.current = self.passphrase(_("&Your passphrase, once more"), _("Your passphrase")) if asks else None

@@ -8,11 +8,11 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImageReader
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from exile_risk.attachments.showing import TEXT_BYTES
 from tests.attachments.files import PDF, photo, plain_picture, png_bomb
 from tests.ui.files.files_page import Files
-from tests.ui.vault_pages.test_hostile_text import HOSTILE, what_is_wrong
 from ui.files.decoding import ALLOCATION_MB
 
 
@@ -139,18 +139,21 @@ def test_text_is_text_whatever_it_holds(files: Files, tmp_path: Path) -> None:
     assert files.viewer.note.text() == ""
 
 
-def test_no_name_and_no_reason_is_read_as_marks(files: Files, tmp_path: Path) -> None:
-    files.put(f"{HOSTILE}.txt", "text/plain", HOSTILE.encode())
-    files.put(f"{HOSTILE}.jpg", "image/jpeg", photo())
+def test_no_name_is_read_as_marks_or_turns_a_line_round(files: Files) -> None:
+    hostile = "<img src=x><b>Zq</b> \u202egnp.exe\u2069\u202e &lt;i&gt;"
+    files.put(f"{hostile}.txt", "text/plain", hostile.encode())
+    files.put(f"{hostile}.jpg", "image/jpeg", photo())
     files.read_again()
     for name in files.names():
         files.look(name)
-        assert what_is_wrong(files.page) == []
-        files.viewer.take_out.click()
-        assert what_is_wrong(files.page) == []
-        files.viewer.remove.click()
-        assert "<b>Zq</b>" in files.words()
-        assert what_is_wrong(files.page) == []
+        for begin in (files.viewer.take_out, files.viewer.remove):
+            begin.click()
+            labels = [label for label in files.page.findChildren(QLabel) if label.isVisible()]
+            assert any("gnp.exe" in label.text() for label in labels)
+            assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+            assert "\u202e" not in files.words()
+            assert "<img" not in "".join(widget.toolTip() for widget in files.page.findChildren(QWidget))
+        assert not files.page.findChildren(QTextEdit)
 
 
 def test_a_long_text_is_cut_and_says_so_and_one_endless_word_holds_nothing_up(files: Files, tmp_path: Path) -> None:
