@@ -4,7 +4,9 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from ui.window_input import WindowInput
 
 WARN_SECONDS = 30
 JUMP_SECONDS = 30  # wall clock against monotonic clock: a sleep, a suspended machine or a changed clock
@@ -23,7 +25,7 @@ _ACTIVITY = frozenset(
 
 
 class IdleLock(QObject):
-    """Watches the whole application through one event filter and one timer.
+    """Watches every window of this program, and the clocks once a second.
 
     "Idle" means: no key, pointer, wheel, touch or input-method event reached this program. Work in other programs
     counts as idle here; that is the safe side.
@@ -58,21 +60,18 @@ class IdleLock(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.tick)
+        self._input = WindowInput(self._heard, self)
 
     def start(self) -> None:
         """Begin to watch."""
-        application = QCoreApplication.instance()
-        assert application is not None  # noqa: S101 - a QTimer needs one too
-        application.installEventFilter(self)
+        self._input.start()
         self._timer.start()
         self.stay()
 
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._input.stop()
 
     def set_limit(self, seconds: int) -> None:
         """Lock after this many idle seconds from now on."""
@@ -103,8 +102,8 @@ class IdleLock(QObject):
             self._warned = True
             self.warning.emit(left)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take note of a person at work; never keeps an event from its widget."""
+    def _heard(self, event: QEvent) -> bool:
+        """Take note of a person at work; never keeps an event from its window."""
         if event.type() in _ACTIVITY:
             if self._clock() - self._last >= self._limit:
                 self.tick()  # the machine slept through the limit: whoever wakes it must unlock first

@@ -7,25 +7,23 @@ the last second may not be saved.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import restart
+from ui.window_input import WindowInput
 
 KEY = Qt.Key.Key_F12
-_PRESSED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class QuickExit(QObject):
-    """Listens to the whole application, so that the key also works over an open menu, a list or a card."""
+    """Listens to every window, so that the key also works over an open menu, a list or a card."""
 
     def __init__(self, parent: QObject, end: Callable[[], None] = restart.end_at_once) -> None:
         super().__init__(parent)
         self._end = end
-        application = QCoreApplication.instance()
-        assert application is not None  # noqa: S101 - without one nothing is on the screen
-        application.installEventFilter(self)
+        WindowInput(self._heard, self).start()
 
     def leave(self) -> None:
         """Take every window off the screen, then end; what this program put on the clipboard goes too."""
@@ -37,10 +35,9 @@ class QuickExit(QObject):
             clipboard.clear()
         self._end()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave at the key, whoever has the focus."""
+    def _heard(self, event: QEvent) -> bool:
         if (
-            event.type() in _PRESSED
+            event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() == KEY
             and not event.isAutoRepeat()
