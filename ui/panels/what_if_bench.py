@@ -23,7 +23,7 @@ from ui.panels.day_field import DayField
 from ui.theme import scaled, set_look
 from ui.widgets.chips import ChipPicker
 from ui.widgets.flow import FlowLayout
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, plain_tip
 from ui.widgets.supposed_chip import TryChip
 from ui.widgets.type_ahead import Entry, TypeAhead
 
@@ -114,7 +114,7 @@ class WhatIfBench(QWidget):
             now = any(f in self._session.catalogue.clocks and v == "yes" for f, v in change.set.items())
             chip = TryChip(words, int(change.band), band_name(change.band), now)
             chip.setAccessibleName(say.try_spoken(letter, words, band_name(change.band)))
-            chip.setToolTip(words)
+            chip.setToolTip(plain_tip(words))
             chip.clicked.connect(self._trier(change))
             self.tries.append(chip)
             self._flow.addWidget(chip)

@@ -20,7 +20,7 @@ from ui.theme import scaled, set_look
 from ui.widgets.badge import Badge
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon import keep_icon
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, plain_tip
 from ui.widgets.range_bar import RangeBar
 from ui.widgets.supposed_chip import SupposedChip
 
@@ -91,7 +91,7 @@ class WhatIfCard(QFrame):
                 continue
             chip = SupposedChip(words)
             chip.setAccessibleName(_("Take back: {what}").format(what=words))
-            chip.setToolTip(words)
+            chip.setToolTip(plain_tip(words))
             chip.clicked.connect(self._taker(without))
             self.chips.append(chip)
             self._flow.addWidget(chip)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import load_for_text, theme_state
+from ui.widgets.plain import plain_tip
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.whole_list import WholeList
 
@@ -66,7 +67,7 @@ class OptionModel(RowsModel[OptionRow]):
         """Return a row, or the words of it."""
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and index.row() < len(self.rows):
             row = self.rows[index.row()]
-            return f"{row.title}\n{row.under}".rstrip()
+            return plain_tip(f"{row.title}\n{row.under}".rstrip())
         return super().data(index, role)
 
 

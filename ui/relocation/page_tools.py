@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from exile_risk.wording import _
 from ui.theme import set_look
 from ui.widgets.icon import keep_icon
+from ui.widgets.plain import plain_tip
 
 _LONGEST = 26
 """Letters of the wishes on their button: beside the tabs there is no room for more."""
@@ -60,4 +61,4 @@ class PageTools(QWidget):
         """Say the wishes in short; "" while none is known."""
         short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
         self.wishes.setText(_("Wishes: {wishes}").format(wishes=short) if words else _("Wishes"))
-        self.wishes.setToolTip(words if short != words else "")
+        self.wishes.setToolTip(plain_tip(words) if short != words else "")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from exile_risk.wording import _
 from exile_risk.wording.vault_pages import is_reading
+from ui.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -41,5 +42,5 @@ class ReadOnly(QObject):
         main = self._main
         for part in (main.form, main.result.judgement, main.cases.new_button, main.cases.unbin, main.no_case):
             part.setEnabled(on)
-            part.setToolTip(reason)
+            part.setToolTip(plain_tip(reason))
         main.actions_table.set_barred(() if on else VERBS, reason)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from exile_risk.wording import unturned
 from ui.theme import ink_below, load_for_text, set_look
 
 
@@ -19,6 +20,7 @@ def reads_right_to_left(text: str) -> bool:
 
 def plain_tip(text: str) -> str:
     """Return a tooltip that shows `text` literally: Qt would read one that looks like mark-up as mark-up."""
+    text = unturned(text)
     if "<" not in text and "&lt;" not in text:
         return text
     return f'<span style="white-space: pre-wrap">{escape(text)}</span>'
@@ -51,7 +53,8 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show `text` literally, loading the fonts of its scripts first."""
+        """Show `text` literally, but for marks that turn letters around, loading the fonts of its scripts first."""
+        text = unturned(text)
         load_for_text(text)
         super().setText(text)
         self._leave_room()

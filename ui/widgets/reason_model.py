@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.widgets.plain import plain_tip
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -63,7 +65,7 @@ class ReasonModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(part for part in (reason.title, reason.shown, reason.subtitle, reason.link) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{reason.title}\n{reason.subtitle}" if reason.subtitle else reason.title
+            return plain_tip(f"{reason.title}\n{reason.subtitle}" if reason.subtitle else reason.title)
         return reason if role == self.ReasonRole else None
 
     def extent(self) -> tuple[float, float]:

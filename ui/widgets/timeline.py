@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import load_for_text, scaled, type_metrics
 from ui.widgets.painted import Painted
+from ui.widgets.plain import plain_tip
 from ui.widgets.time_scale import TimeScale
 from ui.widgets.timeline_data import TimelineData, TimeMark
 from ui.widgets.timeline_flag import TimelineFlag
@@ -107,7 +108,7 @@ class Timeline(Painted):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             mark = self.mark_at(QPointF(event.pos()))
             words = f"{mark.when}: {mark.words}".replace("<", "‹") if mark else ""  # never read as mark-up
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), plain_tip(words), self)
             return True
         return super().event(event)
 
