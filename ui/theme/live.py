@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The theme in force: painted parts ask here for colours and fonts, so a switch while open reaches all of them."""
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QDir, QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainterPath, QPalette
@@ -14,6 +16,8 @@ from ui.theme.system import contrast_roles
 from ui.theme.tokens import ThemeTokens, luminance, rating_tokens, theme_tokens
 
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
+_TALL = re.compile("[\u0600-\u1fff\u2c00-\U0010ffff]")
+"""Letters beyond Latin, Greek and Cyrillic; punctuation, arrows and signs in between stay within their line."""
 
 
 class ThemeState(QObject):
@@ -60,7 +64,9 @@ def apply_theme(app: QApplication, name: str, text_percent: int = 100) -> None:
     state.colours = {}
     app.setPalette(_palette())
     app.setFont(type_font("text"))
-    app.setStyleSheet(build_style_sheet(_with_icons(state), state.roles, state.percent))
+    sheet = build_style_sheet(_with_icons(state), state.roles, state.percent)
+    if sheet != app.styleSheet():  # Qt would style every widget anew also for the same sheet
+        app.setStyleSheet(sheet)
     state.changed.emit()
 
 
@@ -121,11 +127,15 @@ def type_metrics(role: str, bold: bool | None = None) -> QFontMetrics:
 
 def ink_below(text: str, role: str, bold: bool | None = None) -> int:
     """Return the px by which the ink of a tall script reaches below the line box (Khmer, Arabic); 0 for Latin."""
-    if all(ord(character) < 0x0600 for character in text):
-        return 0
+    return _ink_below(text, role, bold, text_percent()) if _TALL.search(text) else 0
+
+
+@lru_cache(512)
+def _ink_below(text: str, role: str, bold: bool | None, percent: int) -> int:
     outline = QPainterPath()  # Qt 6.11 measures text of a second font of the family too small, outlines are right
-    outline.addText(0, 0, type_font(role, bold), text)
-    return max(0, round(outline.boundingRect().bottom()) - type_metrics(role, bold).descent())
+    font = font_of(role, percent, bold)
+    outline.addText(0, 0, font, text)
+    return max(0, round(outline.boundingRect().bottom()) - QFontMetrics(font).descent())
 
 
 def scaled(px: float) -> int:

@@ -4,12 +4,14 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # Letters that do not fall apart into a base and an accent, yet are typed as one.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
 _IGNORED = ("Mn", "Cf", "Cc")
 
 
+@lru_cache(8192)  # the same names of places, professions and offences for every case that is opened
 def folded(text: str) -> str:
     """Return `text` as it is searched: lower case, no accents, no zero-width characters, single spaces."""
     apart = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
