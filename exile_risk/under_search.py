@@ -9,9 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from exile_risk.session import Session
     from exile_risk.vault import Vault
     from exile_risk.vault.erasing import Erased
     from exile_risk.vault.travel import Travelling
+
+
+def vault_of(session: "Session") -> "Vault":
+    """Return the vault of a session, for the functions below."""
+    return session._vault
 
 
 def high_risk(vault: "Vault") -> tuple[bool, bool]:

@@ -37,6 +37,7 @@ def vault_pictures(application: QApplication, camera: "Photographer", home: Path
     camera.wait(lambda: program.desk is not None and program.desk.code is not None)
     navigation = program.main.findChild(VaultNavigation)  # type: ignore[union-attr]
     _vault(navigation, program, camera)
+    _under_search(navigation, program, camera, home)
     _retention(navigation, program, camera)
     _handover(navigation, program, camera, home)
     navigation.show(PACKS)
@@ -87,6 +88,34 @@ def _vault(navigation: VaultNavigation, program: "Program", camera: "Photographe
     known.new.make.click()
     camera.wait(lambda: known.new.bar.score is not None)
     camera.take(program, "vault-new-key")
+
+
+def _under_search(navigation: VaultNavigation, program: "Program", camera: "Photographer", home: Path) -> None:
+    """What the page offers somebody who may be searched, and a vault that is older than the one last used."""
+    from tools.screenshots import in_every_look
+
+    page = navigation.pages[VAULT]
+    page.ways.links["border"].click()
+    in_every_look(program, camera, "vault-border")
+    page.ways.links["travel"].click()
+    task = page.task
+    for box in list(task.cases.values())[:2]:
+        box.setChecked(True)
+    camera.take(program, "vault-journey-cases")
+    task.go.click()
+    task.folder.setText(str(home / "stick" / "Notes"))
+    task.current.set_text(PASSPHRASE)
+    task.new.make.click()
+    camera.wait(lambda: task.new.bar.score is not None)
+    camera.take(program, "vault-journey-make")
+    task.go.click()
+    camera.wait(lambda: task.step == 2)
+    in_every_look(program, camera, "vault-journey-after")
+    page.ways.links["high_risk"].click()
+    camera.take(program, "vault-high-risk")
+    page.ways.links["erase"].click()
+    in_every_look(program, camera, "vault-erase")
+    page.close_task()
 
 
 def _retention(navigation: VaultNavigation, program: "Program", camera: "Photographer") -> None:

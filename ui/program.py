@@ -118,6 +118,10 @@ class Program(QObject):
         """Put everything away and become a fresh process with these options."""
         self._put_away(lambda: self._replace(options), forced=forced)
 
+    def erase(self, typed: str) -> None:
+        """Close the vault, erase it and become a fresh process; `typed` is the name of its folder."""
+        self._put_away(lambda: self._erase(typed), forced=True)
+
     def quit(self) -> None:
         """Put everything away and end."""
         self._put_away(self._application.quit, forced=False)
@@ -238,7 +242,7 @@ class Program(QObject):
         visited = self.facts.visited() if self.facts is not None else ()
         assert desk is not None  # noqa: S101 - made just before
         self.main = main = MainWindow(desk, lambda parent: self._panels(desk.session, self.tasks, parent))
-        VaultNavigation(main, self.tasks)
+        VaultNavigation(main, self.tasks).erase_wanted.connect(self.erase)
         self.facts = FactNavigation(main, self.tasks)
         connect_verbs(main, self)
         main.lock_wanted.connect(self.lock)
@@ -318,6 +322,19 @@ class Program(QObject):
             old.deleteLater()
         if then is not None:
             then()
+
+    def _erase(self, typed: str) -> None:
+        from exile_risk.under_search import erase
+
+        try:
+            erase(self._vault, typed)
+        except ExileRiskError as error:  # what is left does not open; whoever sits here must know
+            self._show_welcome()
+            if self.welcome is not None:
+                self.welcome.start()
+            self._refused(error)
+            return
+        self._replace(self._vault_options())
 
     def _failed(self, error: Exception) -> None:
         """Say what did not work; when it was the last saving before leaving, stay."""

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.vault_pages.keeper import Keeper
@@ -19,6 +19,9 @@ VAULT, RETENTION, HANDOVER, PACKS = "this_vault", "retention", "handover", "pack
 
 class VaultNavigation(QObject):
     """One for a window. Pages are made when they are first wanted; the case beneath stays as it is."""
+
+    erase_wanted = Signal(str)
+    """The vault is to be erased; its name as it was typed."""
 
     def __init__(self, main: "MainWindow", tasks: "Tasks") -> None:
         super().__init__(main)
@@ -71,6 +74,7 @@ class VaultNavigation(QObject):
 
         page = VaultPage(self.keeper, self._tasks)
         page.accepted.connect(self.read_only.lift)
+        page.erase_wanted.connect(self.erase_wanted)
         return page
 
     def _make_retention(self) -> QWidget:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from exile_risk.errors import ExileRiskError
+from exile_risk.under_search import high_risk, vault_of
 
 if TYPE_CHECKING:
     from exile_risk.session import Session
@@ -45,6 +46,8 @@ class VaultState:
     second_reached: bool
     ways: "tuple[WayIn, ...]"
     unfinished: bool
+    high_risk: bool = False
+    high_risk_holds: bool = False
 
 
 def gathered(session: "Session") -> VaultState:
@@ -76,6 +79,7 @@ def gathered(session: "Session") -> VaultState:
         second is not None and second.is_dir(),
         _or((), session.ways_in.all),
         session.ways_in.unfinished,
+        *_or((False, False), lambda: high_risk(vault_of(session))),
     )
 
 

@@ -2,12 +2,13 @@
 """What opens this vault: every way with what can be done about it, and beneath it what else can be done."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.ways_in import KEY_FILE, RECOVERY, WayIn
 from exile_risk.wording import _
-from exile_risk.wording.vault_pages import way_note, way_title
-from ui.theme import set_look
+from exile_risk.wording.under_search import search_text
+from exile_risk.wording.vault_pages import is_reading, way_note, way_title
+from ui.theme import scaled, set_look
 from ui.vault_pages.marked_row import MarkedRow, renewed
 from ui.vault_pages.state import VaultState
 from ui.widgets.icon import keep_icon
@@ -15,7 +16,11 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.section_header import SectionHeader
 
 ADD, KIT, SHARE, KNOWN = "add", "kit", "share", "known"
+BORDER, TRAVEL, HIGH_RISK, ERASE = "border", "travel", "high_risk", "erase"
 _ICONS = {ADD: "person", KIT: "printer", SHARE: "people", KNOWN: "warning"}
+_ICONS |= {BORDER: "info", TRAVEL: "vault", HIGH_RISK: "shield", ERASE: "bin"}
+_ALWAYS = (BORDER,)
+_ALSO_BARRED = (BORDER, ERASE)
 
 
 class WaysPage(QWidget):
@@ -35,6 +40,7 @@ class WaysPage(QWidget):
         self.remove: dict[str, QPushButton] = {}
         self.links: dict[str, QPushButton] = {}
         self.note = PlainLabel("", "small", "ink-2")
+        self.mode = PlainLabel("", "small", "ink-2")
         self._list: QWidget = QWidget()
         self._build()
 
@@ -46,8 +52,11 @@ class WaysPage(QWidget):
             for way in state.ways:
                 self._add(way, alone=way.kind != RECOVERY and passphrases == 1)
         self._list = renewed(self._column, self._list, self.rows.values())
-        for link in self.links.values():
-            link.setEnabled(not state.training and not state.barred)
+        for id, link in self.links.items():
+            can = not state.training and (not state.barred or (id in _ALSO_BARRED and not is_reading(state.announced)))
+            link.setEnabled(can or id in _ALWAYS)
+        self.mode.setText(_mode_text(state))
+        self.mode.setVisible(not state.training)
         for button in (*self.change.values(), *self.remove.values()):
             button.setEnabled(not state.barred)
         said = ""
@@ -80,6 +89,12 @@ class WaysPage(QWidget):
             SHARE: _("Share the recovery key among colleagues …"),
             KNOWN: _("Somebody knows my passphrase …"),
         }
+        danger = {
+            BORDER: _("Before a border …"),
+            TRAVEL: _("Make a small vault for a journey …"),
+            HIGH_RISK: _("High-risk mode …"),
+            ERASE: _("Erase this vault …"),
+        }
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -88,11 +103,30 @@ class WaysPage(QWidget):
         column.addWidget(self._list)
         column.addWidget(self.note)
         column.addSpacing(8)
+        self._add_links(words)
+        column.addSpacing(14)
+        column.addWidget(SectionHeader(_("When you may be searched")))
+        column.addSpacing(4)
+        self._add_links(danger)
+        beneath = QHBoxLayout()
+        beneath.setContentsMargins(scaled(29), 0, scaled(29), 4)  # the words of its link, in either direction
+        beneath.addWidget(self.mode)
+        column.insertLayout(column.indexOf(self.links[HIGH_RISK]) + 1, beneath)
+        column.addStretch(1)
+
+    def _add_links(self, words: dict[str, str]) -> None:
         for id, word in words.items():
             button = self.links[id] = QPushButton(f" {word}")
             set_look(button, kind="link")
             keep_icon(button, _ICONS[id], "accent")
             button.setAccessibleName(word)
             button.clicked.connect(lambda _=False, id=id: self.wanted.emit(id))
-            column.addWidget(button)
-        column.addStretch(1)
+            self._column.addWidget(button)
+
+
+def _mode_text(state: VaultState) -> str:
+    """Return whether the high-risk mode is on, and from when."""
+    said = [search_text("high_risk_on" if state.high_risk else "high_risk_off")]
+    if state.high_risk != state.high_risk_holds:
+        said.append(search_text("high_risk_next" if state.high_risk else "high_risk_stays"))
+    return " ".join(said)
