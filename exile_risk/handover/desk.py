@@ -22,7 +22,7 @@ from exile_risk.handover.receiving import Arrival, Outcome
 from exile_risk.handover.sending import Fields, Options
 from exile_risk.handover.writes import Parts, Reading
 from exile_risk.vault import colleagues, quarantine
-from exile_risk.vault.colleagues import Colleague
+from exile_risk.vault.colleagues import FORGOTTEN, Colleague
 from exile_risk.vault.quarantine import Waiting
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from exile_risk.vault import Vault
 
 NO_CASES: frozenset[str] = frozenset()
+
+__all__ = ["FORGOTTEN", "Card", "Handover", "Look", "handover_of"]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from exile_risk.packs.build import Built
 from exile_risk.packs.taken import TakenPacks
 from tests.packs.conftest import built, few_corridors, file, here, newer, ships, signer, small
 from tests.pages.running import Running
+from tests.ui.vault_pages.hostile import what_is_wrong
 from tests.ui.vault_pages.vault_page import VaultPages
 from ui.vault_pages.packs.page import PacksPage
 from ui.vault_pages.packs.take_task import CHANGES, FILE, TakeTask
@@ -70,6 +71,7 @@ def test_a_pack_is_looked_at_taken_and_taken_back(packs: Packs, file: Path, here
     assert task.counted.text() == "Facts: 1 added, 1 changed, 1 removed."
     texts = [row[1] for row in task.table.rows()]
     assert any("<b>Added</b> {{7*7}} %s%n" in text for text in texts)  # literally
+    assert what_is_wrong(packs.running.program.window) == []
     assert "Cambodia and Thailand" in {row[0] for row in task.table.rows()}
     qtbot.waitUntil(lambda: not task.is_rating and "Of 1 cases" in task.cases.text(), timeout=30_000)
     assert here.state().current is None

@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.handover.deciding import MAY_BE_RELEASED
-from exile_risk.handover.desk import Handover, handover_of
-from exile_risk.vault.colleagues import FORGOTTEN
+from exile_risk.handover.desk import FORGOTTEN, Handover, handover_of
 from exile_risk.wording import _, isolated, ngettext_
 from exile_risk.wording.handover import handover_text, standing_text
 from exile_risk.wording.vault_pages import CAUTION, WELL
