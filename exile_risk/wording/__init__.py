@@ -4,6 +4,6 @@
 Texts are bound late: call `_` where a text is used, never at import, so that a change of language is seen at once.
 """
 
-from exile_risk.wording.catalogue import N_, _, isolated, language, ngettext_, set_language, unturned
+from exile_risk.wording.catalogue import N_, _, isolated, language, ngettext_, set_language
 
-__all__ = ["N_", "_", "isolated", "language", "ngettext_", "set_language", "unturned"]
+__all__ = ["N_", "_", "isolated", "language", "ngettext_", "set_language"]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exile_risk import assets
+from exile_risk.marks_of_direction import unturned
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -14,9 +15,6 @@ DOMAIN = "exile_risk"
 SOURCE_LANGUAGE = "en"
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
-_TURNING = "\u202a\u202b\u202c\u202d\u202e"
-_ISOLATES = "\u2066\u2067\u2068"
-_MARKS = f"{_TURNING}{_ISOLATES}{_POP_ISOLATE}"
 
 
 class _Chosen:
@@ -60,22 +58,3 @@ def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
 def isolated(text: str) -> str:
     """Return a text wrapped so that its own direction does not turn the sentence around it."""
     return f"{_FIRST_STRONG_ISOLATE}{unturned(text)}{_POP_ISOLATE}"
-
-
-def unturned(text: str) -> str:
-    """Return a text whose marks of direction end with it: what turns letters around is left out, isolates are closed.
-
-    Joiners and marks that only stand for a letter stay: Thai, Khmer, Persian and Arabic are written with them.
-    """
-    if not any(mark in text for mark in _MARKS):
-        return text
-    kept, depth = [], 0
-    for character in text:
-        if character in _TURNING or (character == _POP_ISOLATE and depth == 0):
-            continue
-        if character in _ISOLATES:
-            depth += 1
-        elif character == _POP_ISOLATE:
-            depth -= 1
-        kept.append(character)
-    return "".join(kept) + _POP_ISOLATE * depth

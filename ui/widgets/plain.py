@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from exile_risk.wording import unturned
+from exile_risk.marks_of_direction import unturned
 from ui.theme import ink_below, load_for_text, set_look
 
 
