@@ -20,12 +20,19 @@ WINDOW = (
         38,
         "the machine slept",
         "locked when it wakes",
-        in_file(
-            "ui/shell/test_idle_lock.py",
-            "test_a_machine_that_slept_locks_at_once",
-            "test_whoever_wakes_a_machine_after_the_limit_must_unlock_first",
+        (
+            *in_file(
+                "ui/shell/test_idle_lock.py",
+                "test_a_machine_that_slept_locks_at_once",
+                "test_whoever_wakes_a_machine_after_the_limit_must_unlock_first",
+            ),
+            *in_file(
+                "ui/shell/test_system_signals.py",
+                "test_each_of_these_signals_wants_a_lock",
+                "test_sleep_waits_until_the_vault_is_put_away",
+            ),
         ),
-        "By two clocks that a test moves; no machine was put to sleep.",
+        "By two clocks that a test moves and by signals on a real bus of the test; no machine was put to sleep.",
     ),
     Fault(
         39,

@@ -50,10 +50,13 @@ PACKS = (
         25,
         "a pack exchanged between check and reading",
         "the bytes that were verified are those that are read",
-        in_file(
-            "packs/test_faults.py",
-            "test_f25_the_bytes_that_were_verified_are_those_that_are_parsed",
-            "test_f25_what_is_taken_is_what_was_looked_at",
+        (
+            *in_file(
+                "packs/test_faults.py",
+                "test_f25_the_bytes_that_were_verified_are_those_that_are_parsed",
+                "test_f25_what_is_taken_is_what_was_looked_at",
+            ),
+            *in_file("packs/test_kills.py", "test_killed_while_a_pack_is_taken"),
         ),
     ),
     Fault(
@@ -103,13 +106,20 @@ FILES = (
         30,
         "a picture of 60,000 by 60,000, a JPEG cut off, SVG, GPS in EXIF, a file that is PDF and picture",
         "limit, sentence, refused, taken out, stored only",
-        in_file(
-            "attachments/test_taking.py",
-            "test_a_bomb_is_known_by_its_header_and_never_unpacked",
-            "test_a_picture_cut_off_anywhere_is_refused_or_whole",
-            "test_a_drawing_is_refused_however_it_is_dressed",
-            "test_a_photo_loses_place_time_camera_and_whatever_is_behind_its_end",
-            "test_one_file_that_is_two_is_what_its_first_bytes_are",
+        (
+            *in_file(
+                "attachments/test_taking.py",
+                "test_a_bomb_is_known_by_its_header_and_never_unpacked",
+                "test_a_picture_cut_off_anywhere_is_refused_or_whole",
+                "test_a_drawing_is_refused_however_it_is_dressed",
+                "test_a_photo_loses_place_time_camera_and_whatever_is_behind_its_end",
+                "test_one_file_that_is_two_is_what_its_first_bytes_are",
+            ),
+            *in_file(
+                "ui/files/test_looking_at_files.py",
+                "test_decoding_stays_within_its_memory",
+                "test_what_is_not_shown_says_why_in_a_tile",
+            ),
         ),
     ),
     Fault(
@@ -154,12 +164,15 @@ FILES = (
         35,
         "a million records, circles, days that do not exist",
         "limits with their place; all or nothing",
-        in_file(
-            "handover/test_faults.py",
-            "test_f35_a_million_records_are_refused",
-            "test_f35_a_circle_of_records_cannot_be_spelt",
-            "test_f35_days_that_do_not_exist_are_refused_with_their_place",
-            "test_f35_one_bad_case_among_good_ones_lets_nothing_in",
+        (
+            *in_file(
+                "handover/test_faults.py",
+                "test_f35_a_million_records_are_refused",
+                "test_f35_a_circle_of_records_cannot_be_spelt",
+                "test_f35_days_that_do_not_exist_are_refused_with_their_place",
+                "test_f35_one_bad_case_among_good_ones_lets_nothing_in",
+            ),
+            *in_file("handover/test_kills.py", "test_killed_while_a_bundle_is_taken_in"),
         ),
     ),
     Fault(
