@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from bench_rerating import rerating
 from bench_timing import median_of
+from bench_vault import vault
+from bench_vault_window import window
 
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
@@ -105,6 +107,8 @@ def main() -> None:
     """Print every figure."""
     rating()
     rerating()
+    vault()
+    window()
     print("Starting, in turn with a baseline:")
     cores = (("import of the core", "import exile_risk"), ("... with the engine", "import exile_risk.engine"))
     for name, core in cores:
