@@ -100,7 +100,7 @@ def _local(address: str) -> str:
 def _little() -> QProcessEnvironment:
     """Return what the small process needs of our surroundings: where programs and libraries are, and no display."""
     given = QProcessEnvironment()
-    for name in ("PATH", "LD_LIBRARY_PATH", "LANG", "HOME"):
+    for name in ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "LANG", "HOME"):
         if name in os.environ:
             given.insert(name, os.environ[name])
     given.insert("PYTHONDONTWRITEBYTECODE", "1")
