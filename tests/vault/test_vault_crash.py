@@ -149,9 +149,9 @@ def test_a_store_of_a_newer_program_is_named_and_kept(made: Made, monkeypatch: p
 def test_a_creation_that_fails_leaves_nothing(tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     real: Callable[..., object] = getattr(opening, step)
 
-    def fails(*given: object) -> object:
+    def fails(*given: object, **named: object) -> object:
         if step != "open_locked":
-            real(*given)
+            real(*given, **named)
         raise LockedError("vault_disk_full", folder="x")
 
     (tmp_path / "there").mkdir()
