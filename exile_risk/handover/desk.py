@@ -16,12 +16,12 @@ from exile_risk.errors import InputError
 from exile_risk.handover import deciding, limits, own_device, receiving, sending
 from exile_risk.handover.deciding import Choice, WaitingDeletion
 from exile_risk.handover.fields import fields_of
-from exile_risk.handover.fingerprint import fingerprint, matches
+from exile_risk.handover.fingerprint import device_id, fingerprint, matches
 from exile_risk.handover.merging import CaseOutcome, Conflict, Entry
 from exile_risk.handover.receiving import Arrival, Outcome
 from exile_risk.handover.sending import Fields, Options
 from exile_risk.handover.writes import Parts, Reading
-from exile_risk.vault import colleagues, quarantine
+from exile_risk.vault import colleagues, devices, quarantine
 from exile_risk.vault.colleagues import FORGOTTEN, Colleague
 from exile_risk.vault.quarantine import Waiting
 
@@ -80,6 +80,12 @@ class Handover:
         """Return every colleague, retired ones too."""
         with self._vault.reading() as connection:
             return colleagues.colleagues(connection)
+
+    def names(self) -> dict[str, str]:
+        """Return who a device in a record is, as this vault calls them; "" for this vault's own, also earlier ones."""
+        with self._vault.reading() as connection:
+            known = {device_id(one.signing_key): one.label for one in colleagues.colleagues(connection)}
+            return known | {one.id: "" for one in devices.all_of_them(connection)}
 
     def add_colleague(self, card: str, label: str) -> Colleague:
         """Keep a colleague's card under a label of one's own; nothing is taken from them before `confirm`.

@@ -99,7 +99,7 @@ _PROGRAM = {
     "usage": N_("{program}: {problem}; see exile-risk --help."),
     "passphrase_needed": N_("There is no terminal to ask for the passphrase; give it with --passphrase-stdin."),
     "passphrases_differ": N_("The two passphrases differ; start again."),
-    "resources_missing": N_("The program's own files are missing from {place}; install it again."),
+    "resources_missing": N_("The program’s own files are missing from {place}; install it again."),
     "library_missing": N_("The window needs {library}, which is not on this computer; install the package {package}."),
 }
 

@@ -49,7 +49,7 @@ _CORRIDORS = {
     "exposure": N_("exiles of that origin alone"),
     "index_alone": N_("the standard exile alone"),
     "proximity": N_("nearness alone"),
-    "host_rule_of_law": N_("the host's rule of law alone"),
+    "host_rule_of_law": N_("the host’s rule of law alone"),
     "earlier_incidents": N_("earlier incidents alone"),
 }
 _AGREEMENT = {

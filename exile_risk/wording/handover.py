@@ -107,7 +107,7 @@ _TEXTS = {
     "written": N_("Written for {readers}: {file}"),
     "words": N_("Six words to read out: {words}"),
     "confirmed": N_("{label}: the six words agree; bundles can go both ways."),
-    "nobody": N_("No colleague's card is kept yet."),
+    "nobody": N_("No colleague’s card is kept yet."),
     "is_confirmed": N_("{label} ({number}): confirmed on {day}. Six words: {words}"),
     "is_unconfirmed": N_("{label} ({number}): not confirmed, nothing goes either way. Six words: {words}"),
     "is_retired": N_("{label} ({number}): retired on {day}. Six words: {words}"),

@@ -45,7 +45,7 @@ def title() -> str:
 
 def not_recorded() -> str:
     """Return what stands beside the title while nothing is recorded."""
-    return _("Not recorded yet. Yours is kept beside the tool's; neither replaces the other.")
+    return _("Not recorded yet. Yours is kept beside the tool’s; neither replaces the other.")
 
 
 def danger_check_first() -> str:

@@ -103,7 +103,7 @@ def source_line(fact: Fact, knowledge: "Knowledge") -> str:
 def basis_text(fact: Fact) -> str:
     """Return how a fact came into the base and how sure the encoder is."""
     if fact.basis is Basis.LOCAL:
-        return _("A caseworker's own word, in this vault only.")
+        return _("A caseworker’s own word, in this vault only.")
     return f"{_(_BASIS[fact.basis])}. {_(_CONFIDENCE[fact.confidence])}."
 
 

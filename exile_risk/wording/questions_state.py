@@ -44,7 +44,7 @@ BETWEEN: dict[str, Texts] = {
         N_("Count people wanted for political reasons, by whatever route they were sent back."),
     ),
     "host_practice": (
-        N_("What does the host country do with people it holds at another state's wish?"),
+        N_("What does the host country do with people it holds at another state’s wish?"),
         N_("How detentions end"),
         N_("Count people from every state: sent back, refused, released or let go to another country."),
     ),

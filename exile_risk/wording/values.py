@@ -9,7 +9,7 @@ from exile_risk.wording.values_state import STATE
 _LABELS: dict[str, Labels] = {**PERSON, **STATE}
 
 _UNANSWERED = {
-    Unanswered.UNKNOWN: N_("Don't know"),
+    Unanswered.UNKNOWN: N_("Don’t know"),
     Unanswered.DECLINED: N_("Prefers not to say"),
     Unanswered.NOT_ASKED: N_("Not asked"),
     Unanswered.NOT_APPLICABLE: N_("Does not apply"),

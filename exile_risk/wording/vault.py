@@ -19,9 +19,9 @@ ERRORS = {
         "The vault's header in {folder} is damaged in both copies; put back a copy of header.a from a backup."
     ),
     "vault_store_missing": N_(
-        "The vault's store in {folder} is missing; put back store.db from a backup, nothing new was created."
+        "The vault’s store in {folder} is missing; put back store.db from a backup, nothing new was created."
     ),
-    "vault_store_damaged": N_("The vault's store in {folder} is damaged; leave it as it is and put back a backup."),
+    "vault_store_damaged": N_("The vault’s store in {folder} is damaged; leave it as it is and put back a backup."),
     "vault_not_encrypted": N_(
         "The file store.db in {folder} is not encrypted, so it is not your vault; do not use it; put back a backup."
     ),
@@ -69,7 +69,7 @@ _FINDINGS = {
     "history_gap": N_("saved versions of a case are missing"),
     "corrections_gap": N_("corrections to facts are missing"),
     "ratings_gap": N_("stored ratings of a case are missing"),
-    "judgements_gap": N_("judgements of a case, or a second person's word on one, are missing"),
+    "judgements_gap": N_("judgements of a case, or a second person’s word on one, are missing"),
     "audit_broken": N_("the record of who did what was changed, or parts of it are missing"),
     "rows_changed": N_("something is no longer what the record says was written"),
     "files_changed": N_("a file of a case is no longer what was kept, so it is not given out"),

@@ -229,7 +229,7 @@ def test_a_forgotten_colleague_leaves_no_name_and_their_keys_stay_refused(
         assert desk.look(file).would.standing.value == "retired"
         with session._vault.reading() as connection:
             tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-            rows = [row for table in tables for row in connection.execute(f'SELECT * FROM "{table}"')]
+            rows = [row for table in tables for row in connection.execute(f'SELECT * FROM "{table}"')]  # noqa: S608
         assert rows
         assert not any(name in str(value) for row in rows for value in row)
     assert "no such colleague" in refused(program, "seal", str(vault), "Heron 1", "--to", name, "--out", "x")

@@ -139,7 +139,7 @@ class ChipPicker(QWidget):
         self.setSizePolicy(policy)
 
     def set_choices(self, choices: Sequence[tuple[Hashable, str]], unknown: tuple[Hashable, str] | None = None) -> None:
-        """Show (value, word) in catalogue order; `unknown` (value, word), e.g. (None, "Don't know"), comes last."""
+        """Show (value, word) in catalogue order; `unknown` (value, word), e.g. (None, "Don’t know"), comes last."""
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()

@@ -89,7 +89,7 @@ def test_a_chip_answers_and_dont_know_is_not_no(case_page: CasePage) -> None:
     case_page.show(Draft(origin="KH", host="TH"))
     case_page.choose("prior_targeting", "Watched")
     assert case_page.draft.answers["prior_targeting"].value == "watched_or_harassed"
-    case_page.choose("prior_targeting", "Don't know")
+    case_page.choose("prior_targeting", "Don’t know")
     assert case_page.draft.answers["prior_targeting"].value is Unanswered.UNKNOWN
     assert case_page.found is not None
     assert "prior_targeting" in case_page.found.open_questions

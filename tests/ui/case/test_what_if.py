@@ -81,10 +81,10 @@ def test_an_answer_is_supposed_by_typing_and_taken_back_by_its_chip(what_if: Wha
 
 
 def test_an_open_question_can_be_supposed_too(what_if: WhatIf) -> None:
-    what_if.answer("stay in", "Don't know")
+    what_if.answer("stay in", "Don’t know")
     (supposed,) = what_if.page.supposed
     assert supposed.answers["immigration_status"].value is Unanswered.UNKNOWN
-    assert any("Irregular. Don't know" in row for row in what_if.rows())
+    assert any("Irregular. Don’t know" in row for row in what_if.rows())
 
 
 def test_another_country_is_rated_as_after_a_move(what_if: WhatIf) -> None:

@@ -144,6 +144,11 @@ def test_two_readings_stand_side_by_side_until_somebody_decides(desk: Desk, othe
     desk.press("decide")
     conflict = desk.task(ConflictTask)
     assert desk.pages.refused(conflict) == "Choose one of them first."
+    said = desk.pages.words(conflict).splitlines()
+    assert [sum(line.startswith(who) for line in said) for who in ("This vault, ", "\u2068RT <b>desk</b> & co")] == [
+        1,
+        1,
+    ]
     chosen = next(one for one in conflict.choices if one.accessibleName() == "Yes")
     conflict.choices[0].setChecked(True)
     chosen.setChecked(True)

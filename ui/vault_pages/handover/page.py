@@ -74,7 +74,7 @@ class HandoverPage(TwoPanes):
             "discard": lambda: discarding(self.keeper, desk, id),
             "delete": lambda: deleting(self.keeper, desk, gone[id]),
             "keep": lambda: keeping(self.keeper, desk, gone[id]),
-            "decide": lambda: ConflictTask(self.keeper, desk, state.conflicts[int(id)]),
+            "decide": lambda: ConflictTask(self.keeper, desk, state.conflicts[int(id)], state.names),
         }
         self.open_task(tasks[what]())
 

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class HandoverState:
-    """Everything the page shows. `deletions`: cases that colleagues deleted and that are still here."""
+    """Everything the page shows. `deletions`: cases that colleagues deleted and that are still here; `names`: whose
+    device said something, as `Handover.names`."""
 
     colleagues: "tuple[Colleague, ...]"
     apart: tuple[Apart, ...]
     deletions: tuple[WaitingDeletion, ...]
     conflicts: tuple[Conflict, ...]
+    names: dict[str, str]
 
 
 def gathered(desk: Handover) -> HandoverState:
     """Return how things stand. Blocks."""
-    return HandoverState(desk.colleagues(), bundles_apart(desk), desk.deletions(), desk.conflicts())
+    return HandoverState(desk.colleagues(), bundles_apart(desk), desk.deletions(), desk.conflicts(), desk.names())

@@ -101,6 +101,13 @@ def told_text(field: str, told: Mapping[str, Any]) -> str:
     return " · ".join(said)
 
 
+def said_by(device: str, names: Mapping[str, str]) -> str:
+    """Return who a device is: this vault, a colleague as they are called here, or one that nobody here knows."""
+    if device not in names:
+        return _("A device not known here ({device})").format(device=isolated(clean(device[:8])))
+    return isolated(clean(names[device])) if names[device] else _("This vault")
+
+
 def minute_text(text: str) -> str:
     """Return the day of a minute such as 2026-11-25T09:02Z."""
     day = parse_day(text[:10])
