@@ -66,6 +66,8 @@ def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, place in _PLACES.items():
         os.makedirs(f"{folder}/{place}", 0o700, exist_ok=True)  # noqa: PTH103
         monkeypatch.setenv(name, f"{folder}/{place}".rstrip("/"))
+    for bus in ("SYSTEM", "SESSION"):  # else the screen of whoever runs the tests would lock them
+        monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", f"unix:path={folder}/no-bus")
     monkeypatch.delenv("LANGUAGE", raising=False)
     return Path(folder)
 

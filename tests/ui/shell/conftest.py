@@ -43,8 +43,6 @@ def start(
     """Start programs; whatever they left open is closed at the end."""
     qapp.setApplicationName("exile-risk")
     assert default_vault() == default_vault_of(home)
-    for bus in ("SYSTEM", "SESSION"):  # else the screen of whoever runs the tests would lock them
-        monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", f"unix:path={home}/no-bus")
     running: list[Running] = []
 
     def begin(folder: Path | None = None, *, train: bool = False) -> Running:
