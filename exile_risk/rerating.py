@@ -5,6 +5,7 @@ Between processes cases go through pipes alone: nothing of them is written anywh
 """
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,11 +17,16 @@ from exile_risk.model.case import Case, Charge
 from exile_risk.model.factors import Catalogue
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from exile_risk.knowledge import Knowledge
     from exile_risk.knowledge.corrections import Correction
 
 AT_ONCE = 250
 """Cases that a process takes before it is heard of again: some tenths of a second of work."""
+
+AHEAD = 2
+"""Shares that wait while every process has one, so that none has to wait for its next."""
 
 RUBBISH = 50_000
 """New objects after which a process looks for rubbish; rating makes next to none."""
@@ -51,16 +57,33 @@ def rate_again(
     Where `go_on` says no, those that are done by then. The processes are new ones, each with its own copy of the facts.
     """
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
-    shares = [[_sent(case) for case in cases[n : n + AT_ONCE]] for n in range(0, len(cases), AT_ONCE)]
+    shares = (cases[n : n + AT_ONCE] for n in range(0, len(cases), AT_ONCE))
     found: list[BandsOnly] = []
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(processes, _prepare, (catalogue.version, corrections)) as pool:
-        for bands in pool.imap(_share, shares):
-            found += bands
-            if not go_on(len(found)):
+    under_way: deque[Future[list[BandsOnly]]] = deque()
+    new = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, new, _prepare, (catalogue.version, corrections)) as pool:
+        # Few at once: whoever stops waits for those to end. Processes that were ended with work still in the pipe to
+        # them would leave its writer, and so everybody, waiting for ever.
+        for share in shares:
+            under_way.append(pool.submit(_share, [_sent(case) for case in share]))
+            if len(under_way) >= processes + AHEAD and not _taken(under_way, found, go_on):
+                return found
+        while under_way:
+            if not _taken(under_way, found, go_on):
                 break
     return found
+
+
+def _taken(under_way: "deque[Future[list[BandsOnly]]]", found: list[BandsOnly], go_on: GoOn) -> bool:
+    """Wait for the oldest share and take its bands; where that is to be the last, call off what has not begun."""
+    found += under_way.popleft().result()
+    going = go_on(len(found))
+    if not going:
+        for later in under_way:
+            later.cancel()
+    return going
 
 
 def _sent(case: Case) -> Sent:
