@@ -125,9 +125,8 @@ def _locking(home: Path) -> None:
         empty.append(_started(WINDOW))
     ratio = statistics.median(a / b for a, b in zip(spent[1:], empty[1:], strict=True))
     locking = statistics.median(spent[1:])
-    print(
-        f"{'lock to the painted unlock page':<36} {locking * 1000:8.2f} ms   {ratio:7.2f} x an empty window   aim 200 ms"
-    )
+    name = "lock to the painted unlock page"
+    print(f"{name:<36} {locking * 1000:8.2f} ms   {ratio:7.2f} x an empty window   aim 200 ms")
 
 
 def _told(home: Path, code: str, *options: str) -> list[tuple[float, ...]]:
