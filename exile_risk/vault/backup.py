@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exile_risk.errors import LockedError
 from exile_risk.vault import backup_file
-from exile_risk.vault.backup_rotation import FOLDER, SUFFIX, name_at, rotate
+from exile_risk.vault.backup_rotation import FOLDER, SUFFIX, name_at, rotate, vault_of
 from exile_risk.vault.connection import Connection, beside, code_of, copy_into
 from exile_risk.vault.files import READING, STORE, open_private, sync_folder, trouble
 from exile_risk.vault.header import encode
@@ -69,7 +69,7 @@ def copy_to(backup: Path, place: Path) -> Path:
             raise OSError("read back otherwise than written")
         fresh.replace(target)
         sync_folder(place)
-        rotate(place, whole=target)
+        rotate(place, whole=target, of=vault_of(target))
     except OSError as error:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)

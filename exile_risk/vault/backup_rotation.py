@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from exile_risk.errors import LockedError
 from exile_risk.vault import backup_file
+from exile_risk.vault.header import decode
 
 FOLDER = "backups"
 SUFFIX = ".bk"
@@ -31,13 +33,21 @@ def made_at(path: Path) -> datetime | None:
         return None
 
 
-def backups(folder: Path) -> tuple[Path, ...]:
-    """Return the backups in a folder of them, the newest first."""
+def backups(folder: Path, of: bytes | None = None) -> tuple[Path, ...]:
+    """Return the backups in a folder of them, the newest first; `of`: only those of the vault with this id.
+
+    Several vaults may share a stick; one whose header cannot be read is nobody's, and so nobody deletes it.
+    """
     try:
-        found = [path for path in folder.iterdir() if made_at(path) is not None]
+        found = [path for path in folder.iterdir() if made_at(path) is not None and (of is None or _is_of(path, of))]
     except OSError:
         return ()
     return tuple(sorted(found, key=lambda path: path.name, reverse=True))
+
+
+def vault_of(path: Path) -> bytes:
+    """Return the id of the vault that a backup is of. Raises LockedError "backup_damaged" or "vault_newer"."""
+    return decode(backup_file.header_of(path)).vault_id
 
 
 def kept(moments: Iterable[datetime]) -> set[datetime]:
@@ -63,13 +73,13 @@ def gone_by(moment: datetime, others: Iterable[datetime], today: date) -> date |
     return None
 
 
-def rotate(folder: Path, *, whole: Path | None = None) -> tuple[Path, ...]:
+def rotate(folder: Path, *, whole: Path | None = None, of: bytes | None = None) -> tuple[Path, ...]:
     """Delete the backups whose time is over and return them. Raises OSError.
 
     The newest whole one stays whatever the calendar says, and so does everything newer than it. `whole` was read just
-    now and found whole: it is not read again.
+    now and found whole: it is not read again. `of` as in `backups`.
     """
-    found = backups(folder)
+    found = backups(folder, of)
     newest_whole = next((path for path in found if path == whole or backup_file.is_whole(path)), None)
     if newest_whole is None:
         return ()
@@ -79,3 +89,10 @@ def rotate(folder: Path, *, whole: Path | None = None) -> tuple[Path, ...]:
     for path in over:
         path.unlink(missing_ok=True)
     return over
+
+
+def _is_of(path: Path, vault_id: bytes) -> bool:
+    try:
+        return vault_of(path) == vault_id
+    except (LockedError, OSError):
+        return False

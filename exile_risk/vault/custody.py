@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exile_risk.errors import LockedError
 from exile_risk.vault import anchor_check, audit, backup, connection, receipt, retention
-from exile_risk.vault.backup_rotation import FOLDER, backups, made_at
+from exile_risk.vault.backup_rotation import FOLDER, backups, made_at, vault_of
 from exile_risk.vault.receipt import Receipt
 from exile_risk.vault.retention import Retention, StillIn
 
@@ -120,19 +120,25 @@ class Custody:
         """Return which backups still hold a deleted case, and until when. Raises InputError "case_not_deleted"."""
         place = self.second_place
         with self._vault.reading() as store:
-            return retention.still_in(store, code, (self.folder, *((place,) if place else ())), date.today())
+            found = [backups(self.folder)]
+            if place is not None:
+                ours = store.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()[0]
+                found.append(backups(place, bytes.fromhex(ours)))
+            return retention.still_in(store, code, found, date.today())
 
     def purge_backups(self) -> tuple[Path, ...]:
         """Make a backup and delete every earlier one, here and at the second place where it can be reached.
 
+        Backups of other vaults at that place stay.
         Returns those deleted. Raises as `back_up`; nothing is deleted before the new one is good.
         """
         made, gone = self.back_up(), []
         place = self.second_place
         if place is not None and place.is_dir():
             self.copy_to_second_place()
-        for folder in (self.folder, *((place,) if place else ())):
-            for path in backups(folder):
+        mine = vault_of(made)
+        for found in (backups(self.folder), backups(place, mine) if place else ()):
+            for path in found:
                 if path.name != made.name:
                     path.unlink(missing_ok=True)
                     gone.append(path)

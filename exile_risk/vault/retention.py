@@ -11,7 +11,7 @@ from typing import Any
 
 from exile_risk.errors import InputError
 from exile_risk.vault import audit
-from exile_risk.vault.backup_rotation import backups, gone_by, made_at
+from exile_risk.vault.backup_rotation import gone_by, made_at
 from exile_risk.vault.connection import Connection
 from exile_risk.vault.records import check_case
 
@@ -110,14 +110,17 @@ def delete(connection: Connection, code: str, why: str) -> str:
     return at
 
 
-def still_in(connection: Connection, code: str, folders: Iterable[Path], today: date) -> tuple[StillIn, ...]:
-    """Return the backups from before the deletion of a case. Raises InputError "case_not_deleted"."""
+def still_in(connection: Connection, code: str, places: Iterable[Iterable[Path]], today: date) -> tuple[StillIn, ...]:
+    """Return the backups from before the deletion of a case; `places`: those of each place, which are thinned together.
+
+    Raises InputError "case_not_deleted".
+    """
     row = connection.execute("SELECT deleted_at FROM tombstone WHERE code = ?", (code,)).fetchone()
     if row is None:
         raise InputError("case_not_deleted", case=code)
     deleted, found = datetime.fromisoformat(row[0]), []
-    for folder in folders:
-        moments = {path: moment for path in backups(folder) if (moment := made_at(path)) is not None}
+    for place in places:
+        moments = {path: moment for path in place if (moment := made_at(path)) is not None}
         for path, moment in moments.items():
             if moment <= deleted:
                 found.append(StillIn(path, gone_by(moment, moments.values(), today)))
