@@ -120,11 +120,15 @@ def run_erase(chosen: argparse.Namespace) -> int:
         typed = input(custody_text("erase_ask"))
     done = erase(Path(chosen.vault), typed)
     if chosen.json:
-        print_json({"files": done.files, "backups": list(done.backups), "left": list(done.left)})
+        print_json(
+            {"files": done.files, "backups": list(done.backups), "left": list(done.left), "beside": list(done.beside)}
+        )
         return 0
     print(custody_text("erased", files=done.files))
     if done.left:
         print(custody_text("erased_left", names=", ".join(done.left)))
+    if done.beside:
+        print(custody_text("erased_beside", names=", ".join(done.beside)))
     return 0
 
 

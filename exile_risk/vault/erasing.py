@@ -3,25 +3,33 @@
 
 import contextlib
 import os
+import re
+import shutil
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from exile_risk.errors import InputError, LockedError
 from exile_risk.vault.backup_rotation import FOLDER, backups
-from exile_risk.vault.files import ANCHOR, HEADERS, LOCK, STORE, open_private, sync_folder, trouble
+from exile_risk.vault.files import ANCHOR, HEADERS, LOCK, READING, STORE, open_private, sync_folder, trouble
 from exile_risk.vault.header import MOST_BYTES
 from exile_risk.vault.lock import WriterLock
+from exile_risk.vault_folder import vault_exists
 
 _OURS = ("keys.next", "keys.earlier", "store.next")
 
 
 @dataclass(frozen=True)
 class Erased:
-    """What is gone, and files in the folder that were not the vault's and stay."""
+    """What is gone, files in the folder that were not the vault's and stay, and what lies beside it and still opens.
+
+    `beside`: whole paths of copies that repairs of this vault left (see `restore.replace_damaged`).
+    """
 
     files: int
     backups: tuple[str, ...]
     left: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 def erase(folder: Path, typed: str) -> Erased:
@@ -29,7 +37,8 @@ def erase(folder: Path, typed: str) -> Erased:
 
     On flash media an overwritten header may survive inside the device: a strong passphrase is still what protects it,
     and copies elsewhere live on. Raises InputError "erase_name" (nothing was touched); LockedError: "vault_missing",
-    "vault_in_use", or what `files.trouble` says (then what is left does not open).
+    "vault_in_use", or what `files.trouble` says of the first file that could not be overwritten or deleted; everything
+    else is gone then all the same.
     """
     check_name(folder, typed)
     return erase_all(folder)
@@ -43,24 +52,48 @@ def check_name(folder: Path, typed: str) -> None:
 
 def erase_all(folder: Path) -> Erased:
     """As `erase`, for whoever has asked already, or made the vault a moment ago."""
-    if not any((folder / name).exists() for name in (*HEADERS, STORE)):
+    if not (any((folder / name).exists() for name in (*HEADERS, STORE)) or backups(folder / FOLDER)):
         raise LockedError("vault_missing", folder=str(folder))
     lock = WriterLock(folder)
     try:
         saved = backups(folder / FOLDER)
         ours = [path for path in folder.iterdir() if _is_ours(path.name)]
-        openers = [path for path in ours if not path.name.startswith(STORE)]
-        for path in (*openers, *saved):  # the header is in the first bytes of a backup
-            _overwrite(path)
-        ours += [*saved, *(folder / FOLDER).glob("*.new*")]
-        for path in ours:
-            path.unlink(missing_ok=True)
+        half = list((folder / FOLDER).glob("*.new*"))
+        openers = sorted((p for p in ours if not p.name.startswith(STORE)), key=lambda p: p.name not in HEADERS)
+        # The header is in the first bytes of a backup. Nothing that cannot be done keeps anything else from it.
+        failed = _each((*openers, *saved, *half), _overwrite)
+        failed += _each((*ours, *saved, *half), lambda path: path.unlink(missing_ok=True))
+        for copy in folder.glob(f"{READING}*"):
+            shutil.rmtree(copy, ignore_errors=True)
         sync_folder(folder)
     except OSError as error:
         raise trouble(error, folder) from error
     finally:
         lock.release()
-    return Erased(len(ours), tuple(path.name for path in saved), _remove_empty(folder))
+    left = _remove_empty(folder)
+    if failed:
+        raise trouble(failed[0], folder) from failed[0]
+    return Erased(len(ours) + len(saved) + len(half), tuple(path.name for path in saved), left, beside(folder))
+
+
+def beside(folder: Path) -> tuple[str, ...]:
+    """Return the vaults beside this one that were put there when it was repaired; the passphrase opens them too."""
+    name = re.compile(re.escape(folder.name) + r"-(damaged|restored)-\d{8}T\d{6}Z")
+    try:
+        return tuple(sorted(str(p) for p in folder.parent.iterdir() if name.fullmatch(p.name) and vault_exists(p)))
+    except OSError:
+        return ()
+
+
+def _each(paths: Iterable[Path], act: Callable[[Path], None]) -> list[OSError]:
+    """Do something to every file, and return what did not work."""
+    failed = []
+    for path in paths:
+        try:
+            act(path)
+        except OSError as error:
+            failed.append(error)
+    return failed
 
 
 def _is_ours(name: str) -> bool:
@@ -70,6 +103,10 @@ def _is_ours(name: str) -> bool:
 
 def _overwrite(path: Path) -> None:
     """Put noise over the part of a file that a key could be unwrapped from, and have it on the disk."""
+    if path.is_symlink():
+        return  # what it leads to is not the vault's
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)  # one that was made read-only; some media know no such thing
     with contextlib.suppress(FileNotFoundError):
         descriptor = open_private(path, os.O_WRONLY)
         try:

@@ -70,6 +70,10 @@ _TEXTS = {
     "receipt_right": N_("The record is whole and still holds everything up to entry {seq}."),
     "erased": N_("Erased: {files} files of the vault and of its backups. Copies in other places can still be opened."),
     "erased_left": N_("These files are not the vault’s and are still there: {names}"),
+    "erased_beside": N_(
+        "Copies that were kept when this vault was repaired still open with its passphrase; erase each of them too:"
+        " {names}"
+    ),
     "erase_ask": N_("Type the name of the vault to erase it: "),
     "deleted": N_("{case} is deleted from the store."),
     "still_in": N_("Still in {file}, until {until} if a backup is made every day."),
