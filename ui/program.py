@@ -186,6 +186,7 @@ class Program(QObject):
             then(found)
 
         self.tasks.read(way, opened, self, self._refused)
+        QTimer.singleShot(0, self, _load_meanwhile)
 
     def _refused(self, error: Exception) -> None:
         self._opening = False
@@ -376,6 +377,12 @@ class Program(QObject):
     def _system_look_changed(self) -> None:
         if self.settings.theme == "system":
             self._apply_look()
+
+
+def _load_meanwhile() -> None:
+    from ui.opening import load_meanwhile
+
+    load_meanwhile()
 
 
 def _case_panels(session: "Session", tasks: Tasks, parent: QWidget) -> tuple[Any, Any]:

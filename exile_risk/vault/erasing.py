@@ -3,7 +3,6 @@
 
 import contextlib
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from exile_risk.vault.backup_rotation import FOLDER, backups
 from exile_risk.vault.files import ANCHOR, HEADERS, LOCK, READING, STORE, open_private, sync_folder, trouble
 from exile_risk.vault.header import MOST_BYTES
 from exile_risk.vault.lock import WriterLock
-from exile_risk.vault_folder import vault_exists
+from exile_risk.vault_folder import repaired_beside
 
 _OURS = ("keys.next", "keys.earlier", "store.next")
 
@@ -73,16 +72,7 @@ def erase_all(folder: Path) -> Erased:
     left = _remove_empty(folder)
     if failed:
         raise trouble(failed[0], folder) from failed[0]
-    return Erased(len(ours) + len(saved) + len(half), tuple(path.name for path in saved), left, beside(folder))
-
-
-def beside(folder: Path) -> tuple[str, ...]:
-    """Return the vaults beside this one that were put there when it was repaired; the passphrase opens them too."""
-    name = re.compile(re.escape(folder.name) + r"-(damaged|restored)-\d{8}T\d{6}Z")
-    try:
-        return tuple(sorted(str(p) for p in folder.parent.iterdir() if name.fullmatch(p.name) and vault_exists(p)))
-    except OSError:
-        return ()
+    return Erased(len(ours) + len(saved) + len(half), tuple(path.name for path in saved), left, repaired_beside(folder))
 
 
 def _each(paths: Iterable[Path], act: Callable[[Path], None]) -> list[OSError]:

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words for people who may be searched: the high-risk mode, a vault for a journey, a border, an end to a vault."""
 
-from exile_risk.wording.catalogue import N_, _, ngettext_
+from pathlib import Path
+
+from exile_risk.attachments.names import clean_name
+from exile_risk.vault_folder import others_in, repaired_beside
+from exile_risk.wording.catalogue import N_, _, isolated, ngettext_
+
+_MOST_NAMES = 10
 
 ERRORS = {
     "travel_no_case": N_("No case was chosen; choose at least one, and no more than the journey needs."),
@@ -39,6 +45,11 @@ _TEXTS = {
     "erase_truth": N_(
         "Copies elsewhere stay, such as backups on a stick and cases handed over. On flash disks old parts may survive"
         " inside the device, so a strong passphrase is what still protects them."
+    ),
+    "no_vault_but": N_("There is no vault in {folder}, only files that belong to none and stay there: {names}"),
+    "no_vault_beside": N_(
+        "Copies that were kept when a vault here was repaired still open with its passphrase; erase each of them too:"
+        " {names}"
     ),
     "erase_second": N_("Backups in the second place stay and still open: {place}"),
 }
@@ -135,6 +146,18 @@ def travelled_text(folder: object, cases: int, files: int) -> str:
     """Return that a vault for a journey was made, and what is in it."""
     counted = ngettext_("{n} case", "{n} cases", cases), ngettext_("{n} file", "{n} files", files)
     return search_text("travelled", folder=folder, cases=counted[0], files=counted[1])
+
+
+def left_behind(folder: Path) -> tuple[str, ...]:
+    """Return what lies where there is no vault (any more), in sentences; none where there is nothing to say."""
+    others, beside = others_in(folder), repaired_beside(folder)
+    names = [isolated(clean_name(name)) for name in others[:_MOST_NAMES]]
+    if len(others) > _MOST_NAMES:
+        names.append(ngettext_("{n} more", "{n} more", len(others) - _MOST_NAMES))
+    told = [search_text("no_vault_but", folder=isolated(str(folder)), names=", ".join(names))] if names else []
+    if beside:
+        told.append(search_text("no_vault_beside", names=", ".join(map(isolated, beside))))
+    return tuple(told)
 
 
 def after_travel() -> tuple[str, ...]:

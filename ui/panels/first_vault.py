@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What stands on the card while there is no vault yet: make one, practise first, or open one lying elsewhere."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -18,8 +20,11 @@ class FirstVault(QWidget):
     other_wanted = Signal()
     practise_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, found: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        """Say beneath the title what was `found` where a vault could be, in sentences."""
         super().__init__(parent)
+        self.found = PlainLabel("\n".join(found), bold=True)
+        self.found.setVisible(bool(found))
         self.create_button = QPushButton(" " + _("Create a vault"))
         self.create_button.setProperty("kind", "main")
         self.create_button.setMinimumHeight(scaled(40))
@@ -37,6 +42,7 @@ class FirstVault(QWidget):
         column.addWidget(
             PlainLabel(_("A vault is a folder in which everything is encrypted. Cases are kept only in there."))
         )
+        column.addWidget(self.found)
         column.addSpacing(16)
         column.addWidget(self.create_button)
         column.addWidget(self.note)
@@ -57,9 +63,10 @@ class FirstVault(QWidget):
         self.note.show()
 
     def refuse(self, sentence: str) -> None:
-        """Say why they did not open."""
+        """Say why they did not open, or what else did not work."""
         self._set_ways(True)
         self.note.setText(sentence)
+        self.note.show()
 
     def _set_ways(self, on: bool) -> None:
         for way in (self.create_button, self.practise, self.other):

@@ -99,9 +99,10 @@ class Welcome(QWidget):
 
     def show_missing(self) -> None:
         """Offer to create a vault first."""
+        from exile_risk.wording.under_search import left_behind
         from ui.panels.first_vault import FirstVault
 
-        page = FirstVault()
+        page = FirstVault(left_behind(self._folder))
         page.create_wanted.connect(self.show_create)
         page.other_wanted.connect(self.show_other)
         page.practise_wanted.connect(self.practise_wanted)
