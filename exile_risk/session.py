@@ -8,6 +8,7 @@ import contextlib
 import json
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -367,12 +368,14 @@ def shared_knowledge() -> "Knowledge":
     """Return the facts in use, loaded once in a process: those of a pack that was taken, else those that ship."""
     from exile_risk.fact_packs import found_anew
 
-    if not _shared:
-        _shared.append(found_anew().knowledge)
-    return _shared[0]
+    with _loading:  # the window and its worker may ask at the same time
+        if not _shared:
+            _shared.append(found_anew().knowledge)
+        return _shared[0]
 
 
 _shared: list["Knowledge"] = []
+_loading = threading.Lock()
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
-from exile_risk.vault import FLOOR_COST, Vault, audit, connection, records, schema
+from exile_risk.vault import FLOOR_COST, KdfCost, Vault, audit, connection, records, schema
 from exile_risk.vault.codes import BIRDS
 
 PHRASE = "a passphrase of the benchmarks only"
@@ -57,9 +57,9 @@ def tables(count: int) -> dict[str, list[Row]]:
     return found
 
 
-def vault_of(folder: Path, count: int, size: int = 400) -> Vault:
+def vault_of(folder: Path, count: int, size: int = 400, cost: KdfCost = FLOOR_COST) -> Vault:
     """Return an open vault with so many cases."""
-    made = Vault.create(folder, bytearray(PHRASE, "utf-8"), FLOOR_COST)
+    made = Vault.create(folder, bytearray(PHRASE, "utf-8"), cost)
     with made.reading() as store:
         fill(store, count, size)
     made.set_setting("bench", "filled")  # counted and anchored, as everything the product writes

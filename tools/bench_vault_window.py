@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench_vault_made import PHRASE, vault_of
 
+from exile_risk.vault.cost import DEFAULT_COST
 from exile_risk.vault.custody import Custody
 
 ROOT = Path(__file__).parent.parent
@@ -97,7 +98,7 @@ def window() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as place:
         for count in COUNTS:
             home = Path(place) / str(count)
-            with vault_of(home / "exile-risk" / "vault", count) as made:
+            with vault_of(home / "exile-risk" / "vault", count, cost=DEFAULT_COST) as made:
                 Custody(made).back_up()  # else the first opening makes one beside the window
             _unlocking(home, count)
         _locking(Path(place) / str(COUNTS[1]))
