@@ -60,16 +60,18 @@ class Keeper(QObject):
                     then(result)
 
             def not_done(error: Exception) -> None:
-                desk.bring_back(code)
+                # What failed may have been done in part: a case that is gone must not come back from the old list.
+                self._tasks.read(
+                    desk.session.cases,
+                    lambda lines: desk.bring_back(code, lines),
+                    desk,
+                    lambda _: desk.bring_back(code),
+                )
                 refused(error)
 
             self._tasks.write(lambda: (work(), desk.session.cases()), done, desk, not_done)
 
         desk.set_aside(go, refused)
-
-    def list_again(self) -> None:
-        """Show the case list as it now is, after work that added or deleted cases."""
-        self._tasks.read(self.session.cases, self.desk.relist, self.desk, self.desk.failed.emit)
 
 
 @contextmanager

@@ -82,22 +82,17 @@ class DeleteTask(Task):
         self.typed.returnPressed.connect(self._go)
 
     def act(self) -> None:
-        """Delete it; an open case is put away first."""
+        """Delete it; an open case is put away first, and no form comes before it is gone."""
         if not self.reason.text().strip():
             self.say(_("Write why; it stays on record."), self.reason)
         elif self.typed.text().strip().casefold() != self.code.casefold():
             self.say(_("That is not the code of this case; nothing was deleted."), self.typed)
-        elif self._keeper.desk.code == self.code:
-            self._keeper.put_away(self._delete)
         else:
-            self._delete()
-
-    def _delete(self) -> None:
-        keeping, code, why = self._keeper.session.safekeeping, self.code, self.reason.text().strip()
-        self.run(lambda: keeping.delete(code, why), self._deleted, _("Deleting it and writing the store anew …"))
+            keeping, code, why = self._keeper.session.safekeeping, self.code, self.reason.text().strip()
+            said = _("Deleting it and writing the store anew …")
+            self.run(lambda: keeping.delete(code, why), self._deleted, said, changes_cases=True)
 
     def _deleted(self, still: "tuple[StillIn, ...]") -> None:
-        self._keeper.list_again()
         self.finished.emit(custody_text("deleted", case=isolated(self.code)), still_in_text(still))
 
 

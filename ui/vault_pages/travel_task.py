@@ -114,11 +114,8 @@ class TravelTask(Task):
                 return under_search.travelling(under_search.vault_of(session), path, new, codes)
 
         self.say("")
-        said = _("Copying, opening it again and comparing …")
-        if self._keeper.desk.code in codes:
-            self._keeper.put_away(lambda: self.run(work, self._made, said))
-        else:
-            self.run(work, self._made, said)
+        # Cases travel as they are saved, so the open one is saved first; it comes back as it was.
+        self.run(work, self._made, _("Copying, opening it again and comparing …"), changes_cases=True)
 
     def _made(self, done: "Travelling") -> None:
         self.forget()
