@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exile_risk.errors import InputError, LockedError
 from exile_risk.vault.backup_rotation import FOLDER, backups
-from exile_risk.vault.files import ANCHOR, HEADERS, LOCK, READING, STORE, open_private, sync_folder, trouble
+from exile_risk.vault.files import ANCHOR, HEADERS, LOCK, READING, STORE, UNFINISHED, open_private, sync_folder, trouble
 from exile_risk.vault.header import MOST_BYTES
 from exile_risk.vault.lock import WriterLock
 from exile_risk.vault_folder import repaired_beside
@@ -88,7 +88,7 @@ def _each(paths: Iterable[Path], act: Callable[[Path], None]) -> list[OSError]:
 
 def _is_ours(name: str) -> bool:
     stem = name.removesuffix(".new")
-    return stem in (*HEADERS, ANCHOR, *_OURS) or stem.startswith((f"{STORE}", "store.next"))
+    return stem in (*HEADERS, ANCHOR, UNFINISHED, *_OURS) or stem.startswith((f"{STORE}", "store.next"))
 
 
 def _overwrite(path: Path) -> None:

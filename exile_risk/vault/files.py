@@ -12,6 +12,7 @@ HEADERS = ("header.a", "header.b")
 STORE = "store.db"
 LOCK = "lock"
 ANCHOR = "anchor"
+UNFINISHED = "unfinished"  # lies in a vault that is being made of another one, until everything is in it
 READING = "reading-"  # begins the names of copies that are only read
 
 # Neither follows a link that somebody put in the place of a file; Windows has no such flag and needs the binary one.
@@ -74,6 +75,24 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def begin_unfinished(folder: Path) -> None:
+    """Mark a vault as not to be opened. Raises OSError."""
+    os.close(open_private(folder / UNFINISHED, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+    sync_folder(folder)
+
+
+def end_unfinished(folder: Path) -> None:
+    """Let a vault be opened: everything is in it and on the disk. Raises OSError."""
+    (folder / UNFINISHED).unlink()
+    sync_folder(folder)
+
+
+def check_finished(folder: Path) -> None:
+    """Raise LockedError("vault_unfinished") for a vault whose making was broken off, or is going on just now."""
+    if os.path.lexists(folder / UNFINISHED):
+        raise LockedError("vault_unfinished", folder=str(folder))
 
 
 def sweep(folder: Path) -> None:

@@ -13,7 +13,19 @@ from exile_risk.vault import backup, high_risk, keys, rekey
 from exile_risk.vault.anchor_check import AnchorWatch
 from exile_risk.vault.connection import Connection, check_store, connect, library, typed, wipes_memory
 from exile_risk.vault.cost import KdfCost
-from exile_risk.vault.files import ANCHOR, HEADERS, LOCK, STORE, open_private, sweep, tighten, trouble
+from exile_risk.vault.files import (
+    ANCHOR,
+    HEADERS,
+    LOCK,
+    STORE,
+    UNFINISHED,
+    begin_unfinished,
+    check_finished,
+    open_private,
+    sweep,
+    tighten,
+    trouble,
+)
 from exile_risk.vault.header import VAULT_ID_BYTES, Header
 from exile_risk.vault.header_copies import Copies, read_copies, write_copies
 from exile_risk.vault.lock import WriterLock
@@ -35,9 +47,10 @@ class Opened:
     repaired: bool  # one copy of the header was bad and has been rewritten
 
 
-def build(folder: Path, passphrase: bytearray, cost: KdfCost) -> Opened:
+def build(folder: Path, passphrase: bytearray, cost: KdfCost, *, unfinished: bool = False) -> Opened:
     """Make a vault and open it from what is on the disk, so that it is proven to open again.
 
+    `unfinished`: nobody else can open it until `files.end_unfinished`, also when this process is killed before.
     Raises InputError: "vault_cost", "vault_folder_not_empty", "vault_folder_unusable", those of `normalised` and
     `check_new`; LockedError: as `unlock`. After an error nothing of the vault is left.
     """
@@ -49,6 +62,8 @@ def build(folder: Path, passphrase: bytearray, cost: KdfCost) -> Opened:
         made = _empty_folder(folder)
         lock = WriterLock(folder)
         try:
+            if unfinished:
+                begin_unfinished(folder)
             _fill(folder, secret, cost)
             return open_locked(folder, secret, lock)
         except BaseException as error:
@@ -62,10 +77,11 @@ def build(folder: Path, passphrase: bytearray, cost: KdfCost) -> Opened:
 def unlock(folder: Path, secret: Secret) -> Opened:
     """Open a vault. The secret stays the caller's to wipe.
 
-    Raises LockedError: "vault_missing", "vault_in_use", "vault_header_damaged", "vault_newer", "vault_store_missing",
-    "vault_store_damaged", "vault_not_encrypted", "vault_upgrade_failed", "vault_unreachable", "vault_read_only",
-    "vault_disk_full", those of `unwrap` and of `connect`.
+    Raises LockedError: "vault_missing", "vault_unfinished", "vault_in_use", "vault_header_damaged", "vault_newer",
+    "vault_store_missing", "vault_store_damaged", "vault_not_encrypted", "vault_upgrade_failed", "vault_unreachable",
+    "vault_read_only", "vault_disk_full", those of `unwrap` and of `connect`.
     """
+    check_finished(folder)
     try:
         there = any((folder / name).exists() for name in (*HEADERS, STORE))
     except OSError as error:
@@ -226,7 +242,16 @@ def _new_store(folder: Path, vault_key: bytearray, vault_id: bytes) -> None:
 
 def _undo(folder: Path, made: bool) -> None:
     """Take back a vault that did not come about. The folder was empty, so everything with these names is ours."""
-    names = (*HEADERS, *(f"{name}.new" for name in HEADERS), STORE, f"{STORE}-wal", f"{STORE}-journal", ANCHOR, LOCK)
+    names = (
+        *HEADERS,
+        *(f"{name}.new" for name in HEADERS),
+        STORE,
+        f"{STORE}-wal",
+        f"{STORE}-journal",
+        ANCHOR,
+        LOCK,
+        UNFINISHED,
+    )
     with contextlib.suppress(OSError):
         for name in names:
             (folder / name).unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from exile_risk.errors import LockedError
 from exile_risk.vault import keys
 from exile_risk.vault.anchor_check import ReadingWatch
 from exile_risk.vault.connection import check_store, typed
-from exile_risk.vault.files import READING, STORE, open_private, trouble
+from exile_risk.vault.files import READING, STORE, check_finished, open_private, trouble
 from exile_risk.vault.header_copies import read_copies
 from exile_risk.vault.opening import Opened, check_owner, connected
 from exile_risk.vault.schema import identify
@@ -52,6 +52,7 @@ def look(folder: Path, secret: Secret) -> Opened:
 
     Nothing is upgraded or repaired. Raises as `opening.unlock`, but never "vault_read_only".
     """
+    check_finished(folder)
     copies = read_copies(folder)
     check_store(folder)
     _, vault_key = unwrap(copies.newest, secret, folder)

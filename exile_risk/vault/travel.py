@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small vault for a journey: some cases with all that belongs to them, and nothing else of the vault they come from.
 
-Copied row by row in one transaction, compared, closed, opened again and checked; after any failure no vault is left.
+Copied row by row in one transaction, compared, closed, opened again and checked; after any failure no vault is left,
+and what a process that was killed leaves cannot be opened.
 """
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Sequence
@@ -15,7 +17,11 @@ from exile_risk.vault import audit, high_risk
 from exile_risk.vault.connection import Connection
 from exile_risk.vault.cost import KdfCost
 from exile_risk.vault.erasing import erase_all
+from exile_risk.vault.files import end_unfinished, trouble
+from exile_risk.vault.lock import WriterLock
+from exile_risk.vault.opening import reopened
 from exile_risk.vault.records import check_case
+from exile_risk.vault.slots import Secret
 from exile_risk.vault.vault import Vault
 
 # What belongs to a case, in an order in which everything points at what is there already. Not among them: what came in
@@ -54,12 +60,14 @@ def travel(vault: Vault, folder: Path, passphrase: bytearray, codes: Sequence[st
         raise InputError("travel_no_case")
     if folder.resolve().is_relative_to(vault.folder.resolve()):
         raise InputError("travel_inside", folder=str(vault.folder))
-    with vault.writing() as source:
+    with vault.reading() as source:
         for code in wanted:
             check_case(source, code)
-        there = folder.exists()
-        small = Vault.create(folder, passphrase, cost)
-        try:
+    there = folder.exists()
+    with contextlib.ExitStack() as stack:
+        with vault.writing() as source:  # also for its refusals, before anything is made
+            small = Vault.create(folder, passphrase, cost, unfinished=True)
+            stack.push(lambda kind, *_: _take_back(small, folder, there) if kind is not None else None)
             files = _filled(small, source, wanted)
             if high_risk.wanted(source):
                 high_risk.switch(small, on=True)
@@ -67,13 +75,18 @@ def travel(vault: Vault, folder: Path, passphrase: bytearray, codes: Sequence[st
             _check(folder, passphrase, source, wanted)
             for code in wanted:
                 audit.append(source, "export", f"{code}/travel")
-        except BaseException:
-            small.close()
-            erase_all(folder)
-            if there:
-                folder.mkdir(mode=0o700, exist_ok=True)
-            raise
+        try:
+            end_unfinished(folder)  # only now: what is not on record must not exist either
+        except OSError as error:
+            raise trouble(error, folder) from error
     return Travelling(folder, len(wanted), files)
+
+
+def _take_back(small: Vault, folder: Path, there: bool) -> None:
+    small.close()
+    erase_all(folder)
+    if there:
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _filled(small: Vault, source: Connection, codes: Sequence[str]) -> int:
@@ -112,7 +125,7 @@ def _check(folder: Path, passphrase: bytearray, source: Connection, codes: Seque
 
     Raises LockedError("travel_unsound", folder=...).
     """
-    with Vault.open(folder, passphrase) as again:
+    with Secret.of(passphrase) as secret, Vault(folder, reopened(folder, (secret,), WriterLock(folder))) as again:
         sound = again.verify().sound and not again.announcements
         with again.reading() as target:
             held = tuple(row[0] for row in target.execute("SELECT code FROM cases ORDER BY code"))

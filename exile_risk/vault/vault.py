@@ -62,9 +62,11 @@ class Vault:
         self._turn = threading.RLock()
 
     @classmethod
-    def create(cls, folder: Path, passphrase: bytearray, cost: KdfCost = DEFAULT_COST) -> "Vault":
-        """Make a vault in a new or empty folder. The passphrase stays the caller's to wipe. Errors: see `build`."""
-        return cls(folder, build(folder, passphrase, cost))
+    def create(
+        cls, folder: Path, passphrase: bytearray, cost: KdfCost = DEFAULT_COST, *, unfinished: bool = False
+    ) -> "Vault":
+        """Make a vault in a new or empty folder. The passphrase stays the caller's to wipe. Errors, rest: `build`."""
+        return cls(folder, build(folder, passphrase, cost, unfinished=unfinished))
 
     @classmethod
     def open(cls, folder: Path, passphrase: bytearray, key_file: bytearray | None = None) -> "Vault":

@@ -12,6 +12,10 @@ _TEXTS = {
 }
 
 ERRORS = {
+    "vault_unfinished": N_(
+        "The vault for a journey in {folder} was never finished, so cases may be lacking in it; delete that folder and"
+        " make it again. Nothing was lost where the cases come from."
+    ),
     "vault_missing": N_("There is no vault in {folder}; check the folder, or create a vault there."),
     "vault_folder_not_empty": N_("{folder} is not empty; choose an empty or a new folder for a vault."),
     "vault_folder_unusable": N_("{folder} cannot be used as a folder; choose another place that you may write to."),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A vault for a journey holds its cases whole and nothing else, is on record, and is there wholly or not at all."""
 
+import contextlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -119,6 +120,23 @@ def test_a_failure_leaves_no_half_vault(
     assert vault.verify().findings == ()
     with vault.reading() as connection:
         assert not [entry for entry in audit.entries(connection) if entry.action == "export"]
+
+
+def test_what_could_not_be_put_on_record_is_not_made(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last write of all, that of the vault the cases come from, finds a full disk."""
+    real = vault.writing
+
+    @contextlib.contextmanager
+    def full() -> Iterator[object]:
+        with real() as connection:
+            yield connection
+            raise LockedError("vault_disk_full")
+
+    monkeypatch.setattr(vault, "writing", full)
+    assert code_of(lambda: make(vault, tmp_path / "small", codes_of(vault))) == "vault_disk_full"
+    assert not (tmp_path / "small").exists()
 
 
 def test_a_copy_that_lacks_something_is_found(vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
