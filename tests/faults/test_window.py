@@ -75,7 +75,7 @@ def test_f39_a_lock_over_a_sheet_with_half_a_text_keeps_the_case_and_leaves_no_w
         clock.now += 3600
     opened.program.idle.tick()
     qtbot.waitUntil(lambda: opened.restarts == [[]], timeout=20_000)
-    assert opened.program.window.centralWidget() is None
+    qtbot.waitUntil(lambda: opened.program.window.centralWidget() is None)
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [opened.program.window]
     again = start()
     again.first.unlock(PASSPHRASE)

@@ -111,7 +111,7 @@ def test_the_window_counts_down_says_so_and_locks(opened: Running, qtbot: QtBot)
     qtbot.waitUntil(lambda: opened.restarts == [[]], timeout=10_000)
     assert opened.program.desk is None
     assert opened.program.main is None
-    assert opened.program.window.centralWidget() is None
+    qtbot.waitUntil(lambda: opened.program.window.centralWidget() is None)
 
 
 def test_a_full_disk_does_not_keep_an_untouched_vault_open(
