@@ -78,9 +78,27 @@ def accepted(connection: Connection) -> int:
 
 
 def changed(connection: Connection) -> tuple[str, ...]:
-    """Return the objects whose content is not what the chain says was written, such as a page of an older store."""
-    chain = {(e.action, e.object): e.digest for e in entries(connection)}
-    return tuple(object for action, object, stored in written(connection) if chain.get((action, object)) != stored)
+    """Return the objects whose content is not what the chain says was written, such as a page of an older store.
+
+    Those too that were written, were never deleted or taken away by anybody, and are not there.
+    """
+    chain: dict[tuple[str, str], bytes] = {}
+    gone: set[tuple[str, str]] = set()
+    for one in entries(connection):
+        if one.action in _ADDED:
+            chain[one.action, one.object] = one.digest
+        elif one.action == "detach":
+            gone.add(("attach", one.object))
+        elif one.action == "delete":
+            gone.add(("open", one.object))
+    there = {(action, object): stored for action, object, stored in written(connection)}
+    other = {key[1] for key, stored in there.items() if chain.get(key) != stored}
+    return tuple(sorted(other | {key[1] for key in chain.keys() - there.keys() if not _is_gone(key, gone)}))
+
+
+def _is_gone(key: tuple[str, str], gone: set[tuple[str, str]]) -> bool:
+    """Whether a person took this away, or deleted the case that it belonged to."""
+    return key in gone or ("open", key[1].partition("/")[0]) in gone
 
 
 def digest(salt: bytes, *values: str | int | bytes | None) -> bytes:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from vaults import MARKER, Made, phrase
 
-from exile_risk.vault import Rated, Vault, audit
+from exile_risk.vault import Rated, Vault, attachments, audit
+from exile_risk.vault.custody import Custody
 
 pytestmark = pytest.mark.usefixtures("remembered")
 
@@ -136,3 +137,33 @@ def test_no_row_names_anybody_whatever_a_setting_says(vault: Vault, made: Made) 
     vault.bin(made.codes[0])
     with vault.reading() as connection:
         assert {entry.who for entry in audit.entries(connection)} == {""}
+
+
+LOST = {
+    "revision": ("revisions", "code = ? AND seq = 2"),
+    "judgement": ("judgements", "code = ?"),
+    "file": ("attachment", "code = ?"),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_row_that_was_written_and_is_no_longer_there_is_found(name: str, vault: Vault, made: Made) -> None:
+    """The newest row of a case leaves no gap behind: only the chain still knows of it, as after an old page came back.
+
+    What was deleted or taken away by a person is not missed.
+    """
+    code, other = made.codes
+    for one in (code, other):
+        vault.add_judgement(one, (vault.latest(one).document, "s"), Rated("r", None), "j", "2030-01-01")
+    with vault.writing() as connection:
+        kept, gone = (attachments.add(connection, code, "a", "text/plain", b"x") for _ in range(2))
+        attachments.remove(connection, code, gone.id)
+        connection.execute("DELETE FROM attachment_chunk WHERE attachment = ?", (kept.id,)) if name == "file" else None
+    Custody(vault).delete(other, "asked to")
+    if name != "file":
+        assert vault.verify().findings == ()
+    table, where = LOST[name]
+    with vault.writing() as connection:
+        connection.execute(f"DROP TRIGGER IF EXISTS {table}_are_kept")
+        assert connection.execute(f"DELETE FROM {table} WHERE {where}", (code,)).rowcount == 1  # noqa: S608
+    assert "rows_changed" in vault.verify().findings
