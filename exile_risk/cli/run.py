@@ -249,7 +249,7 @@ def _add_vault(commands: "_Subcommands") -> None:
         "receipt": "print four words for everything on record, or check them",
         "delete": "delete a case for good",
         "held": "print everything held about the person of a case",
-        "erase": "make a vault unreadable for good",
+        "erase": "overwrite what opens a vault, then delete it and its backups",
         **attachment_options.ACTIONS,
         **ways_in_options.ACTIONS,
         **search_options.ACTIONS,

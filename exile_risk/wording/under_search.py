@@ -26,8 +26,9 @@ _TEXTS = {
     "high_risk_next": N_("It holds from the next opening on: lock once and unlock again."),
     "high_risk_stays": N_("It holds until the vault is locked, and no longer after that."),
     "high_risk_what": N_(
-        "What the vault reads into memory is wiped as soon as it is not needed and, as far as the system allows, kept"
-        " out of the disk’s swap space; lists and saving take about three times as long, half a second for 5,000 cases."
+        "The database wipes whatever it gives back from memory and, as far as the system allows, keeps it out of the"
+        " disk’s swap space; what the program itself has shown stays in its memory until it locks. Lists and saving"
+        " take about three times as long, half a second for 5,000 cases."
     ),
     "travelled": N_("The vault for the journey is in {folder}: {cases}, {files}. It was opened and checked."),
     "accepted": N_("The vault was taken as it is and can be written to again; that it was is on record."),
@@ -39,8 +40,8 @@ _TEXTS = {
     ),
     "erase_what": N_(
         "What unwraps the key of this vault is overwritten first, then everything is deleted: the vault, its history"
-        " and the backups in its folder. No passphrase and no recovery kit opens it afterwards, and nobody can bring it"
-        " back."
+        " and the backups in its folder. No passphrase and no recovery kit opens it afterwards, and this program cannot"
+        " bring it back."
     ),
     "erase_truth": N_(
         "Copies elsewhere stay, such as backups on a stick and cases handed over. On flash disks old parts may survive"

@@ -15,7 +15,14 @@ _LIMITS = (
     N_("Spyware on this computer can read what you type and see, the passphrase too."),
     N_("Whoever can force you to give the passphrase can read the vault. There is no second, false passphrase."),
     N_("A printed or saved page leaves the vault. We cannot call it back."),
-    N_("A lost passphrase cannot be recovered by anyone, and a vault without a copy dies with its disk."),
+    N_("A weak passphrase can be guessed by whoever takes the computer away; let the program make one."),
+    N_("Asleep, a computer may still hold keys in its memory. Shut it down, and have its whole disk encrypted."),
+    N_(
+        "Without a recovery kit a lost passphrase cannot be recovered by anyone, and a vault without a copy dies with"
+        " its disk."
+    ),
+    N_("Whoever puts an older copy of the whole folder back is noticed only by a receipt that you kept elsewhere."),
+    N_("Anybody can see that this program is installed and that there is a vault."),
     N_("Deleted data may survive on flash disks and in copies made elsewhere; a strong passphrase still guards it."),
     N_("Other programs may take pictures of the screen."),
     N_("The rating supports a decision; tests on reported cases do not vouch for it, and Low never means safe."),
