@@ -83,18 +83,18 @@ def arrived(connection: Connection, data: bytes) -> Arrival:
     if not mine:
         sealed.open_sealed(data, [])
         raise unreadable()
-    read = bundles.read(sealed.open_sealed(data, [one.identity for one in mine]))
-    sender = colleagues.of_key(connection, read.bundle.signing_key) if read.signed == bundles.GOOD else None
-    return Arrival(read, _standing(read, sender, mine), sender)
+    return _known_as(connection, bundles.read(sealed.open_sealed(data, [one.identity for one in mine])))
 
 
 def take(connection: Connection, arrival: Arrival, clerk: Clerk, accept: Set[str]) -> Outcome:
     """Merge a bundle, or keep it apart where its sender is not trusted, in the transaction that is open.
 
     Of the deletions only those of the cases in `accept` (their names among vaults) are carried out; the others wait.
-    Raises InputError: "bundle_case_unreadable"(case), "bundle_waiting_full"(most).
+    Its sender is looked up once more: what was known of them when it was opened may have changed since. Raises
+    InputError: "bundle_case_unreadable"(case), "bundle_waiting_full"(most).
     """
     read = arrival.read
+    arrival = _known_as(connection, read)
     before = imports.outcome(connection, read.id)
     merged = arrival.standing in MERGED
     if before is not None:
@@ -133,6 +133,11 @@ def _outcome(
         cases,
         deletions,
     )
+
+
+def _known_as(connection: Connection, read: Read) -> Arrival:
+    sender = colleagues.of_key(connection, read.bundle.signing_key) if read.signed == bundles.GOOD else None
+    return Arrival(read, _standing(read, sender, devices.all_of_them(connection)), sender)
 
 
 def _standing(read: Read, sender: Colleague | None, mine: tuple[devices.Device, ...]) -> Standing:

@@ -252,3 +252,18 @@ def test_the_secrets_of_a_vault_are_in_no_card_and_no_clear_file(
         for marker in (identity.encode(), bytes(secret), b"political_profile", b"SQLite format"):
             assert marker not in data, path
     assert (tmp_path / "x").stat().st_mode & 0o077 == 0
+
+
+def test_a_colleague_retired_between_the_look_and_the_taking_is_trusted_no_more(
+    sessions: tuple[Session, Session], desks: tuple[Handover, Handover], tmp_path: Path
+) -> None:
+    a, b = desks
+    bo, an = meet(a, b)
+    a.seal(tmp_path / "x", [sessions[0].add(a_case(sessions[0]))], [bo])
+    look = b.look(tmp_path / "x")
+    assert look.would.merged
+    b.retire(an)
+    outcome = b.take(look)
+    assert (outcome.standing.value, outcome.merged) == ("retired", False)
+    assert sessions[1].cases() == ()
+    assert {row.bundle for row in b.waiting()} == {outcome.bundle}
