@@ -270,6 +270,8 @@ class _CaseFiles:
 def read_file(path: Path) -> bytes:
     """Return a file's bytes, if there are no more than are looked at. Raises "bundle_file" and "bundle_too_large"."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would never end, and nothing could lock meanwhile
+            raise InputError("bundle_file", file=str(path))
         with path.open("rb") as file:
             data = file.read(limits.FILE_BYTES + 1)
     except (OSError, ValueError):

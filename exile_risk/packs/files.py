@@ -13,6 +13,8 @@ _BINARY = getattr(os, "O_BINARY", 0)
 def read_bounded(path: Path, limit: int, missing: str = "file_missing") -> bytes:
     """Return a file's bytes, read once. Raises InputError `missing`, file_unreadable or pack_large(file, limit)."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would never end
+            raise InputError("file_unreadable", file=str(path))
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError:

@@ -51,7 +51,11 @@ def check_name(folder: Path, typed: str) -> None:
 
 def erase_all(folder: Path) -> Erased:
     """As `erase`, for whoever has asked already, or made the vault a moment ago."""
-    if not (any((folder / name).exists() for name in (*HEADERS, STORE)) or backups(folder / FOLDER)):
+    try:
+        there = any((folder / name).exists() for name in (*HEADERS, STORE)) or backups(folder / FOLDER)
+    except OSError as error:
+        raise trouble(error, folder) from error
+    if not there:
         raise LockedError("vault_missing", folder=str(folder))
     lock = WriterLock(folder)
     try:

@@ -15,8 +15,9 @@ ANCHOR = "anchor"
 UNFINISHED = "unfinished"  # lies in a vault that is being made of another one, until everything is in it
 READING = "reading-"  # begins the names of copies that are only read
 
-# Neither follows a link that somebody put in the place of a file; Windows has no such flag and needs the binary one.
-_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+# None follows a link that somebody put in the place of a file, or waits for a pipe; Windows has no such flags and needs
+# the binary one.
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _TROUBLE = {
     errno.ENOSPC: "vault_disk_full",
     errno.EDQUOT: "vault_disk_full",
