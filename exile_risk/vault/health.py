@@ -30,7 +30,8 @@ def examine(connection: Connection, folder: Path, repaired: bool) -> VaultHealth
     history_gap: revisions of a case are missing. corrections_gap: corrections to facts are missing.
     ratings_gap, judgements_gap: stored ratings, or judgements and second persons' words, are missing.
     audit_broken: rows of the chain were changed or are missing. rows_changed: the store does not hold what the chain
-    says was written. files_changed: the bytes of a file of a case are not those that were kept with it.
+    says was written, or lacks it though nobody deleted it. files_changed: the bytes of a file of a case are not those
+    that were kept with it.
     header_copy_damaged: one of the two key files is bad.
     header_repaired: one was bad at opening and has been mended (the vault is still sound).
     Raises LockedError for what is not damage, e.g. "vault_disk_full".

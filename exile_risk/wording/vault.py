@@ -75,7 +75,7 @@ _FINDINGS = {
     "ratings_gap": N_("stored ratings of a case are missing"),
     "judgements_gap": N_("judgements of a case, or a second person’s word on one, are missing"),
     "audit_broken": N_("the record of who did what was changed, or parts of it are missing"),
-    "rows_changed": N_("something is no longer what the record says was written"),
+    "rows_changed": N_("something that the record says was written is changed or missing"),
     "files_changed": N_("a file of a case is no longer what was kept, so it is not given out"),
     "header_copy_damaged": N_("one of the two header copies is damaged"),
     "header_repaired": N_("one header copy was damaged and has been mended"),
