@@ -46,7 +46,7 @@ def test_the_high_risk_mode_is_switched_and_told(vault: Path) -> None:
         done = subprocess.run(command, cwd=ROOT, input=PASSPHRASE + "\n", capture_output=True, text=True, check=True)
         return done.stdout
 
-    assert run().startswith("High-risk mode is off.\nWhat the vault reads into memory")
+    assert run().startswith("High-risk mode is off.\nThe database wipes whatever it gives back from memory")
     assert json.loads(run("--on", "--json")) == {"high_risk": True}
     assert read_copies(vault).newest.high_risk
     assert run().startswith("High-risk mode is on.")
