@@ -88,7 +88,7 @@ class Program(QObject):
         self.signals: SystemSignals | None = None
         self._waiting: Opened | None = None  # made, but its owner has not gone in yet
         self._leaving: Callable[[], None] | None = None
-        self._forced = self._opening = False
+        self._forced = self._opening = self._erasing = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_look_changed)
         application.aboutToQuit.connect(self.tasks.close)
 
@@ -120,6 +120,8 @@ class Program(QObject):
 
     def erase(self, typed: str) -> None:
         """Close the vault, erase it and become a fresh process; `typed` is the name of its folder."""
+        self._erasing = True  # a lock that comes between, such as of a lid that is shut, must not take its place
+        self._leaving = None
         self._put_away(lambda: self._erase(typed), forced=True)
 
     def quit(self) -> None:
@@ -297,7 +299,7 @@ class Program(QObject):
             self.main.idle.hide()
 
     def _put_away(self, then: Callable[[], None], *, forced: bool) -> None:
-        if self._leaving is not None and not forced:
+        if self._leaving is not None and (self._erasing or not forced):
             return
         self._leaving, self._forced = then, forced
         if self.idle is not None:
@@ -311,7 +313,7 @@ class Program(QObject):
 
     def _gone(self) -> None:
         """Nothing is open any more: panels go first, so that none of them outlives the vault."""
-        then, self._leaving = self._leaving, None
+        then, self._leaving, self._erasing = self._leaving, None, False
         self.tasks.close()
         self.copied.clear()
         if self.signals is not None:
