@@ -122,6 +122,7 @@ ERRORS = {
 }
 
 _LIKELY_COMPUTERS = 1000
+_WEAK, _GOOD_YEARS, _STRONG_YEARS = 2, 2.0, 100.0
 
 
 def way_in_text(id: str, /, **gaps: object) -> str:
@@ -140,11 +141,17 @@ def way_in_line(way: "WayIn") -> str:
 
 def strength_lines(found: "Strength", seconds_each: float = 1.0) -> tuple[str, ...]:
     """Return what to say about a passphrase: how strong, why not stronger, how long it may hold, what would help."""
-    lines = [_(_SCORES[found.score])]
+    lines = [_(_SCORES[shown_score(found, seconds_each)])]
     if found.warning is not None:
         lines.append(_(_WARNINGS[found.warning]))
     lines.append(holds(found.years(seconds_each, _LIKELY_COMPUTERS)))
     return (*lines, *(_(_ADVICE[id]) for id in found.advice))
+
+
+def shown_score(found: "Strength", seconds_each: float = 1.0) -> int:
+    """Return the score to show, from 0 to 4: nothing is called good of which the next line says that it is found."""
+    years = found.years(seconds_each, _LIKELY_COMPUTERS)
+    return min(found.score, _WEAK if years < _GOOD_YEARS else _WEAK + 1 if years < _STRONG_YEARS else _WEAK + 2)
 
 
 def holds(years: float) -> str:

@@ -15,7 +15,7 @@ from exile_risk.vault import passphrase_strength, passphrase_words
 from exile_risk.vault.passphrase import check_new, normalised
 from exile_risk.vault.passphrase_strength import check_strength, strength
 from exile_risk.vault.passphrase_words import made_passphrase
-from exile_risk.wording.ways_in import _ADVICE, _WARNINGS, holds, strength_lines
+from exile_risk.wording.ways_in import _ADVICE, _WARNINGS, holds, shown_score, strength_lines
 
 WEAK = [
     "passwordpassword",
@@ -129,3 +129,13 @@ def test_made_passphrases_are_six_words_of_the_long_list_evenly_drawn() -> None:
 def test_a_damaged_list_makes_no_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passphrase_words, "LIST_LENGTH", 7775)
     assert code_of(made_passphrase) == "word_list_missing"
+
+
+def test_nothing_is_called_good_that_is_found_within_two_years() -> None:
+    found = strength(phrase("password password"))
+    assert found.score == 3, "what the estimator calls good"
+    assert shown_score(found) == 2
+    first, *rest = strength_lines(found)
+    assert first.startswith("Weak")
+    assert any("it is found within" in line for line in rest)
+    assert shown_score(strength(phrase("reborn ouch bounding chip mangle boasting"))) == 4

@@ -124,10 +124,11 @@ class NewPassphrase(QWidget):
             )
             self.strength.hide()
             return
-        from exile_risk.wording.ways_in import strength_lines
+        from exile_risk.wording.ways_in import shown_score, strength_lines
 
         first, *rest = strength_lines(found)
-        self.bar.set_score(found.score, _("Strength, {n} of 5: {said}").format(n=found.score + 1, said=first))
+        score = shown_score(found)
+        self.bar.set_score(score, _("Strength, {n} of 5: {said}").format(n=score + 1, said=first))
         self.strength.setText(first)
         self.strength.show()
         self.lines.setText(" ".join(rest[:3]))
