@@ -43,6 +43,8 @@ class Found:
 class FilesPage(TwoPanes):
     """Nothing is opened until somebody chooses it, and whatever was opened is let go of when the page is left."""
 
+    stacks = False  # a picture needs the height
+
     def __init__(self, keeper: Keeper) -> None:
         self.standing, self.viewer = Standing(), Viewer()
         super().__init__(keeper, _("Files"), self.standing, self.viewer)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.vault_folder import vault_exists
@@ -33,6 +34,8 @@ class _Step(QWidget):
         self.back_button = QPushButton(_("Back"))
         self.back_button.setMinimumHeight(scaled(36))
         self.back_button.clicked.connect(self.back)
+        for button in (self.go, self.back_button):
+            button.setAutoDefault(True)  # Enter presses the button that has the focus
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
@@ -40,6 +43,13 @@ class _Step(QWidget):
             self.column.addWidget(PlainLabel(step, type="small", tone="ink-2"))
         self.column.addWidget(PlainLabel(title, type="title"))
         self.column.addSpacing(8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back at Esc, where there is a way back."""
+        if event.key() == Qt.Key.Key_Escape and self.back_button.isEnabled() and not self.back_button.isHidden():
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
 
     def finish(self) -> None:
         """Add the buttons beneath what the step itself has added."""

@@ -28,6 +28,7 @@ class FirstVault(QWidget):
         self.create_button = QPushButton(" " + _("Create a vault"))
         self.create_button.setProperty("kind", "main")
         self.create_button.setMinimumHeight(scaled(40))
+        self.create_button.setAutoDefault(True)  # Enter presses it
         keep_icon(self.create_button, "plus", "on-accent")
         self.practise = LinkRow(_("Practise with sample cases"), "training", "Ctrl+T")
         self.other = LinkRow(_("Open another vault"), "folder", "Ctrl+O")

@@ -38,6 +38,7 @@ class Limits(QFrame):
         super().__init__(parent)
         self.back = QPushButton(_("Back"))
         keep_icon(self.back, "arrow-left")
+        self.back.setAutoDefault(True)  # Enter presses it
         self.back.clicked.connect(self.done)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -27,6 +27,7 @@ class LinkRow(QPushButton):
         super().__init__(f" {word}", parent)
         self.setProperty("kind", "link")
         self.setAccessibleName(word)
+        self.setAutoDefault(True)  # Enter presses it
         keep_icon(self, icon_name)
         if keys:
             shown = PlainLabel(keys, type="small", tone="ink-2", wrap=False)

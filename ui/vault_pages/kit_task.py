@@ -110,6 +110,7 @@ class KitTask(Task):
         )
         self.preview.show_sheet(KitSheet(kit.sheets, kit.needed), spoken)
         self.preview.show()
+        self.fill_height(True)
         self._fill_printers()
         self._paper.show()
         self.go.setText(_("I have it on paper"))
@@ -120,6 +121,7 @@ class KitTask(Task):
         self.step = REHEARSE
         self._paper.hide()
         self.preview.hide()
+        self.fill_height(False)
         self.preview.show_sheet(None, "")
         self.why.setText(
             _("Now from the paper, not from memory: a kit that was copied wrongly would be found out too late.")
@@ -223,6 +225,6 @@ class KitTask(Task):
         return row
 
     def _label(self, field: QWidget) -> QWidget:
-        item = self.column.itemAt(self.column.indexOf(field) - 1)
+        item = self.column.itemAt(self.row_of(field) - 1)
         found = item.widget() if item is not None else None
         return found if found is not None else field

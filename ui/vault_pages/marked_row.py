@@ -49,6 +49,7 @@ class MarkedRow(QWidget):
         """Add something that can be done, at the end; what it is about is said to a screen reader too."""
         button = QPushButton(word)
         set_look(button, kind="small")
+        button.setAutoDefault(True)  # Enter presses it
         button.setAccessibleName(accessible or f"{word}: {self.title.text()}")
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button

@@ -49,8 +49,8 @@ class VaultPage(TwoPanes):
         self.health.say(text)
 
     def first_stop(self) -> QWidget:
-        """Return where the focus belongs."""
-        return self.health.again
+        """Return where the focus belongs; while the vault is checked its button is off and would lose it."""
+        return self.health.again if self.health.again.isEnabled() else self
 
     def _show(self, state: VaultState) -> None:
         self.state = state

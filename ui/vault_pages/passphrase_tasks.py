@@ -14,7 +14,7 @@ from exile_risk.wording.ways_in import way_in_text
 from ui.theme import scaled
 from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.new_passphrase import NewPassphrase
-from ui.vault_pages.task import FIELD_WIDTH, Task, secret_of
+from ui.vault_pages.task import FIELD_WIDTH, Task, secret_of, typed_path
 
 if TYPE_CHECKING:
     from exile_risk.ways_in import WaysIn
@@ -92,10 +92,10 @@ class NewWayTask(Task):
 
     def _file(self) -> Path | None:
         text = self.key_file.text().strip()
-        return Path(text).expanduser() if self.keyed.isChecked() and text else None
+        return typed_path(text) if self.keyed.isChecked() and text else None
 
     def _show_key_file(self, shown: bool) -> None:
-        at = self.column.indexOf(self.key_file)
+        at = self.row_of(self.key_file)
         for place in (at - 1, at, at + 1):
             item = self.column.itemAt(place)
             part = item.widget() if item is not None else None

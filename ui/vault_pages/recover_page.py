@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from exile_risk.wording import _
@@ -60,6 +61,13 @@ class RecoverPage(QWidget):
         self.note.setText(sentence)
         self.sheets[0].setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back at Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.back_button.isEnabled():
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _take(self) -> None:
         if not self.go.isEnabled():
             return
@@ -97,6 +105,7 @@ class RecoverPage(QWidget):
         self.go.setProperty("kind", "main")
         for button in (self.go, self.back_button):
             button.setMinimumHeight(scaled(36))
+            button.setAutoDefault(True)  # Enter presses it
         set_look(self.more, kind="link")
         keep_icon(self.more, "plus", "accent", 14)
         self._rows = QVBoxLayout()

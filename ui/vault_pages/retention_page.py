@@ -161,6 +161,7 @@ class _About(QWidget):
             set_look(button, kind="link")
             keep_icon(button, icon, "accent")
             button.setAccessibleName(word)
+            button.setAutoDefault(True)  # Enter presses it
             column.addWidget(button)
         column.addStretch(1)
         self.show_case(None, "")

@@ -9,7 +9,7 @@ from exile_risk.wording import _, isolated
 from exile_risk.wording.custody import custody_text
 from ui.theme import scaled
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.task import Task
+from ui.vault_pages.task import Task, typed_path
 
 
 class SecondTask(Task):
@@ -33,7 +33,7 @@ class SecondTask(Task):
     def act(self) -> None:
         """Check the folder, then copy."""
         text = self.edit.text().strip()
-        place = Path(text).expanduser()
+        place = typed_path(text)
         if not text or not place.is_absolute():
             self.say(_("Write the whole path of the folder, from its beginning."), self.edit)
             return
@@ -43,8 +43,7 @@ class SecondTask(Task):
             if not place.is_dir():
                 return None
             custody.choose_second_place(place)
-            if custody.last_backup() is None:
-                custody.back_up()
+            custody.back_up()  # what is copied and said to hold what the vault holds must be of now
             return custody.copy_to_second_place()
 
         self.run(work, self._copied, _("Copying and reading it back …"))

@@ -2,6 +2,7 @@
 """One thing to be done about the vault, beside its health: a title, a few fields, what went wrong, and two buttons."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from exile_risk.errors import ExileRiskError
 from exile_risk.wording import _
 from ui.messages import message
 from ui.theme import scaled, set_look
@@ -73,10 +75,23 @@ class Task(QWidget):
         self.column.addWidget(label)
         if not whole:
             field.setMaximumWidth(scaled(FIELD_WIDTH))
-        self.column.addWidget(field)
+        if field.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection):
+            # A layout puts what is narrower than its room where that widget's own direction begins, not the page's.
+            held = QHBoxLayout(holder := QWidget())
+            held.setContentsMargins(0, 0, 0, 0)
+            held.addWidget(field, 1)
+            held.addStretch(0)
+            self.column.addWidget(holder)
+        else:
+            self.column.addWidget(field)
         if hint:
             self.column.addWidget(PlainLabel(hint, "small", "ink-3"))
         self.fields.append(field)
+
+    def row_of(self, field: QWidget) -> int:
+        """Return the place of a field in the column, from 0."""
+        at = self.column.indexOf(field)
+        return at if at >= 0 else self.column.indexOf(field.parentWidget() or field)
 
     def passphrase(self, word: str, accessible: str) -> PassphraseField:
         """Add a passphrase field; Enter in it presses the button."""
@@ -108,6 +123,13 @@ class Task(QWidget):
 
         (self._keeper.around if changes_cases else self._keeper.write)(work, done, self, self._failed)
 
+    def fill_height(self, fill: bool) -> None:
+        """Give what is being done the height of the page, for a list that would scroll above an empty space."""
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)  # noqa: S101 - made so in _build
+        whole.setStretchFactor(self.column, 1 if fill else 0)
+        whole.setStretch(whole.count() - 1, 0 if fill else 1)
+
     def set_working(self, said: str) -> None:
         """Say what is being done, and take nothing meanwhile."""
         working = bool(said)
@@ -135,13 +157,20 @@ class Task(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.set_working("")
-        self.say(message(error), next((f for f in self.fields if f.isVisible()), None))
+        wrong = isinstance(error, ExileRiskError) and error.code == "wrong_passphrase"
+        seen = [field for field in self.fields if field.isVisible()]
+        if wrong:  # the vault is open: what is said to somebody who cannot get in would mislead
+            seen = [field for field in seen if isinstance(field, PassphraseField)] or seen
+        said = _("That is not the passphrase of this vault. Check Caps Lock and the keyboard.")
+        self.say(said if wrong else message(error), next(iter(seen), None))
 
     def _build(self, why: str) -> None:
         set_look(self.leave, kind="link")
         keep_icon(self.leave, "close", "accent", 14)
         self.go.setProperty("kind", "main")
         self.go.setMinimumHeight(scaled(32))
+        for button in (self.go, self.leave):
+            button.setAutoDefault(True)  # Enter presses the button that has the focus
         self.note.hide()
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -166,3 +195,11 @@ class Task(QWidget):
 def secret_of(field: PassphraseField) -> bytearray:
     """Return what was typed, for whoever wipes it."""
     return bytearray(field.text(), "utf-8", "surrogatepass")
+
+
+def typed_path(text: str) -> Path:
+    """Return a path as it was typed; a home that nobody has is left as it stands and refused as any half path."""
+    try:
+        return Path(text.strip()).expanduser()
+    except RuntimeError:
+        return Path(text.strip())

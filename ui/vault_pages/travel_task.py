@@ -15,7 +15,7 @@ from ui.theme import scaled
 from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.new_passphrase import NewPassphrase
 from ui.vault_pages.steps import StepLine
-from ui.vault_pages.task import FIELD_WIDTH, Task, secret_of
+from ui.vault_pages.task import FIELD_WIDTH, Task, secret_of, typed_path
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class TravelTask(Task):
             self.folder.setFocus()
 
     def _make(self) -> None:
-        path = Path(self.folder.text().strip()).expanduser()
+        path = typed_path(self.folder.text())
         if not self.folder.text().strip() or not path.is_absolute():
             self.say(_("Write the whole path of the folder, from its beginning."), self.folder)
             return
@@ -104,6 +104,10 @@ class TravelTask(Task):
             return
         if not self.current.text():
             self.say(_("Type the passphrase that opens this vault."), self.current.edit)
+            return
+        if self.new.first.text() == self.current.text():
+            self.say(_("Take another passphrase than that of this vault: who is given one must not have both."))
+            self.new.mend()
             return
         session, codes = self._keeper.session, self.codes
         current, new = secret_of(self.current), self.new.take()

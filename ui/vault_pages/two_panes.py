@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.messages import message
 from ui.panels.surfaces import on_panel, scrolling
@@ -18,13 +19,22 @@ from ui.widgets.plain import ElidedLabel, PlainLabel
 
 T = TypeVar("T")
 _SHARE, _LEAST, _MOST = 0.42, 360, 552
+_STACKED = 820
+_ANY_WIDTH = 16_777_215  # what Qt itself calls no limit
 
 
 class TwoPanes(QWidget):
-    """Reads anew whenever it comes into view and after everything that was done; Esc leads back to the cases."""
+    """Reads anew whenever it comes into view and after everything that was done; Esc leads back to the cases.
+
+    Where large text leaves too little width for both halves they stand under one another, and what is being done has
+    the whole page: a button that is cut off cannot be pressed.
+    """
 
     left = Signal()
     """The cases are wanted again."""
+
+    stacks = True
+    """Whether the halves may stand under one another."""
 
     def __init__(self, keeper: Keeper, title: str, standing: QWidget, idle: QWidget) -> None:
         """Show `standing` at the start side, and `idle` beside it while nothing is being done."""
@@ -32,11 +42,13 @@ class TwoPanes(QWidget):
         self.keeper = keeper
         self.reading = False
         self.task: Task | None = None
+        self._opener: QWidget | None = None
         self.title = PlainLabel(title, "title", wrap=False)
         self.note = ElidedLabel("", "text", "ink-2")
         self.told = Banner("note", "")
         self.complaint = PlainLabel("", bold=True)
         self._standing, self._idle = standing, idle
+        self.setAccessibleName(title)
         self._build()
 
     def show_now(self) -> None:
@@ -61,6 +73,8 @@ class TwoPanes(QWidget):
         def done(found: T) -> None:
             self.reading = False
             then(found)
+            if self.window().focusWidget() is self:  # until now there was nothing to put it on
+                self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
         def failed(error: Exception) -> None:
             self.reading = False
@@ -84,6 +98,9 @@ class TwoPanes(QWidget):
 
     def open_task(self, task: Task) -> None:
         """Do one thing; whatever was begun before is forgotten."""
+        opener = self.focusWidget()
+        if self.task is None:
+            self._opener = opener
         self.close_task()
         self.told.hide()
         self.say("")
@@ -93,17 +110,25 @@ class TwoPanes(QWidget):
         self._side_column.insertWidget(2, task, 1)
         self._idle.hide()
         task.show()
+        self._share()
         self._area.verticalScrollBar().setValue(0)
         task.start()
 
     def close_task(self) -> None:
-        """Forget what was begun."""
+        """Forget what was begun, and give the keyboard back to where it came from."""
         task, self.task = self.task, None
+        self._idle.show()
         if task is not None:
+            focused = self.focusWidget()
+            inside = focused is not None and task.isAncestorOf(focused)
             task.forget()
             task.hide()
             task.deleteLater()
-        self._idle.show()
+            self._share()
+            if inside and self.isVisible():
+                opener = self._opener
+                back = opener is not None and isValid(opener) and opener.isVisible() and opener.isEnabled()
+                (opener if back and opener is not None else self.first_stop()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, title: str, text: str) -> None:
         """Say how something ended."""
@@ -127,8 +152,20 @@ class TwoPanes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""
         super().resizeEvent(event)
-        width = min(scaled(_MOST), max(scaled(_LEAST), round(self.width() * _SHARE)))
-        self._start_area.setFixedWidth(min(width, self.width() // 2))
+        self._share()
+
+    def _share(self) -> None:
+        stacked = self.stacks and self.width() < scaled(_STACKED)
+        self._halves.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._halves.setStretch(0, 1 if stacked else 0)
+        self._line.setVisible(not stacked)
+        self._start_area.setVisible(not stacked or self.task is None)
+        if stacked:
+            self._start_area.setMinimumWidth(0)
+            self._start_area.setMaximumWidth(_ANY_WIDTH)
+        else:
+            width = min(scaled(_MOST), max(scaled(_LEAST), round(self.width() * _SHARE)))
+            self._start_area.setFixedWidth(min(width, self.width() // 2))
 
     def _finished(self, title: str, text: str) -> None:
         self.close_task()
@@ -155,9 +192,9 @@ class TwoPanes(QWidget):
             part.hide()
         self._side_column.addWidget(self._idle, 1)
         self._start_area, self._area = scrolling(start), scrolling(side)
-        line = QFrame()
+        line = self._line = QFrame()
         line.setProperty("surface", "line-upright")
-        row = QHBoxLayout(self)
+        row = self._halves = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._start_area)

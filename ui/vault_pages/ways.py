@@ -120,6 +120,7 @@ class WaysPage(QWidget):
             set_look(button, kind="link")
             keep_icon(button, _ICONS[id], "accent")
             button.setAccessibleName(word)
+            button.setAutoDefault(True)  # Enter presses it
             button.clicked.connect(lambda _=False, id=id: self.wanted.emit(id))
             self._column.addWidget(button)
 

@@ -31,6 +31,8 @@ class EmptyState(QWidget):
         self.title = PlainLabel(title, "text", bold=True)
         self.text = PlainLabel(text, "small", "ink-2")
         self.button, self.link = QPushButton(button), QPushButton(link)
+        for one in (self.button, self.link):
+            one.setAutoDefault(True)  # Enter presses it
         self.button.setProperty("kind", "main" if main else "plain")
         self.link.setProperty("kind", "link")
         self.link.setProperty("type", "small")

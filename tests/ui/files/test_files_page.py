@@ -138,7 +138,7 @@ def test_a_file_leaves_only_with_passphrase_and_the_code_typed(files: Files, bro
     files.fill(task.current.edit, "not the one, not at all")
     assert files.refused() == "That is not the code of this case; nothing was written."
     files.fill(task.typed, files.code.lower())
-    assert files.refused().startswith("That did not open it")
+    assert files.refused().startswith("That is not the passphrase of this vault")
     assert task.current.edit.hasFocus()
     assert not out.exists()
     files.fill(task.current.edit, PASSPHRASE)

@@ -12,6 +12,7 @@ from tests.pages.running import PASSPHRASE, Start
 from ui.panels.create_vault import PassphraseStep, PlaceStep
 from ui.panels.first_vault import FirstVault
 from ui.panels.unlock_page import UnlockPage
+from ui.vault_pages.recover_page import RecoverPage
 
 
 def test_a_first_vault_is_created_on_the_page_and_opens_again(start: Start, tmp_path: Path) -> None:
@@ -143,3 +144,21 @@ def test_how_the_window_looks_is_chosen_before_unlocking_and_kept(
     assert running.program.welcome is not None
     running.program.welcome.setting_chosen.emit(key, value)
     assert getattr(start().program.settings, key) == value
+
+
+def test_esc_leads_back_and_enter_presses_the_button_that_has_the_focus(start: Start, qtbot: QtBot) -> None:
+    first = start().first
+    qtbot.keyClick(first.page(FirstVault).create_button, Qt.Key.Key_Return)
+    place = first.page(PlaceStep)
+    qtbot.keyClick(place.edit, Qt.Key.Key_Escape)
+    qtbot.keyClick(first.page(FirstVault).other, Qt.Key.Key_Return)
+    place = first.page(PlaceStep)
+    qtbot.keyClick(place.back_button, Qt.Key.Key_Return)
+    first.page(FirstVault)
+
+
+def test_esc_leads_back_from_the_words_of_a_kit(start: Start, vault: Path, qtbot: QtBot) -> None:
+    first = start().first
+    first.press(first.page(UnlockPage).recover)
+    qtbot.keyClick(first.page(RecoverPage).sheets[0], Qt.Key.Key_Escape)
+    first.page(UnlockPage)

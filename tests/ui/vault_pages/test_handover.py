@@ -54,7 +54,7 @@ def test_a_case_is_sealed_once_everything_that_leaves_was_shown(desk: Desk, othe
     assert (code, field_text("answers.in_host_custody"), "No") in shown
     assert desk.running.vault.desk.code is None  # put away, so that what was just typed goes along
     desk.pages.fill(task.current.edit, "not the one, not at all")  # type: ignore[union-attr]
-    assert desk.pages.refused(task).startswith("That did not open it")
+    assert desk.pages.refused(task).startswith("That is not the passphrase of this vault")
     assert not path.exists()
     desk.pages.fill(task.current.edit, PASSPHRASE)  # type: ignore[union-attr]
     desk.finish()

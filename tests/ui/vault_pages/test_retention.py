@@ -120,7 +120,7 @@ def test_all_that_is_held_is_written_for_who_knows_the_passphrase(
     retention.pages.fill(task.path_edit, str(path))
     retention.pages.fill(task.current.edit, "not the one, not at all")
     task.go.click()
-    qtbot.waitUntil(lambda: task.note.text().startswith("That did not open it"), timeout=10_000)
+    qtbot.waitUntil(lambda: task.note.text().startswith("That is not the passphrase of this vault"), timeout=10_000)
     assert not path.exists()
     retention.pages.fill(task.current.edit, PASSPHRASE)
     retention.finish()

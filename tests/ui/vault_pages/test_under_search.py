@@ -69,10 +69,12 @@ def test_nothing_is_made_until_everything_is_right(at_vault: AtVault, tmp_path: 
     assert "may not lie inside" in pages.refused(task)
     pages.fill(task.folder, str(folder))
     pages.fill(task.current.edit, "not the one, not at all")
-    assert pages.refused(task).startswith("That did not open it")
+    assert pages.refused(task).startswith("That is not the passphrase of this vault")
     pages.fill(task.current.edit, "")
     assert pages.refused(task) == "Type the passphrase that opens this vault."
     pages.fill(task.current.edit, PASSPHRASE)
+    pages.fill_new(task.new, PASSPHRASE)
+    assert pages.refused(task).startswith("Take another passphrase than that of this vault")
     pages.fill_new(task.new, "passwordpassword")
     assert "too easy to guess" in pages.refused(task)
     assert not folder.exists()

@@ -56,7 +56,7 @@ def test_what_was_typed_wrongly_is_said_and_nothing_is_changed(at_vault: AtVault
     pages.fill_new(task.new, NEW, NEW + "x")
     assert pages.refused(task).startswith("The two differ.")
     pages.fill_new(task.new, NEW)
-    assert pages.refused(task).startswith("That did not open it")
+    assert pages.refused(task).startswith("That is not the passphrase of this vault")
     pages.fill(task.current.edit, PASSPHRASE)
     pages.fill_new(task.new, "passwordpassword")
     assert "too easy to guess" in pages.refused(task)

@@ -11,7 +11,7 @@ from exile_risk.handover.desk import Card, Handover
 from exile_risk.wording import _, isolated
 from ui.theme import scaled, set_look
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.task import FIELD_WIDTH, Task
+from ui.vault_pages.task import FIELD_WIDTH, Task, typed_path
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class CardTask(Task):
 
     def act(self) -> None:
         """Write it."""
-        path, data = Path(self.file.text().strip()).expanduser(), self._text.encode()
+        path, data = typed_path(self.file.text()), self._text.encode()
 
         def work() -> None:
             from exile_risk.report.saving import save_new

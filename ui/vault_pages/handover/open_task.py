@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Taking a bundle in: opened in memory, looked at in full, and merged or kept apart only when somebody says so."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QCheckBox
 
 from exile_risk.handover.desk import Handover, Look
@@ -10,10 +8,11 @@ from exile_risk.handover.receiving import Outcome
 from exile_risk.reading import clean
 from exile_risk.wording import _, isolated
 from exile_risk.wording.handover import standing_text
+from ui.theme import set_look
 from ui.vault_pages.handover.outcome_view import OutcomeView, what_text
 from ui.vault_pages.handover.words import minute_text
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.task import Task
+from ui.vault_pages.task import Task, typed_path
 
 
 class OpenTask(Task):
@@ -33,7 +32,10 @@ class OpenTask(Task):
         """Look first, then take; the open case is saved before both, for its words count in what a bundle changes."""
         desk, look = self._desk, self.look
         if look is None:
-            path = Path(self.file.text().strip()).expanduser()
+            path = typed_path(self.file.text())
+            if not path.is_absolute():
+                self.say(_("Write the whole path of the file, from its beginning."), self.file)
+                return
             self.run(lambda: desk.look(path), self._show, _("Opening it …"), changes_cases=True)
             return
         accepted = frozenset(uid for uid, box in self.deletions.items() if box.isChecked())
@@ -54,7 +56,9 @@ class OpenTask(Task):
                 box.setAccessibleName(said)
                 self.seen.column.addWidget(box)
                 self.fields.append(box)
+        self.fill_height(bool(would.cases))
         self.file.setReadOnly(True)
+        set_look(self.file)
         self.go.setText(_("Take it in") if would.merged else _("Keep it apart"))
         self.go.setVisible(not would.again)
         self.go.setFocus()

@@ -106,6 +106,7 @@ class _Doors(QWidget):
             column.addWidget(PlainLabel(text, tone="ink-2"))
             keep_icon(button, icon)
             button.setMinimumHeight(scaled(32))
+            button.setAutoDefault(True)  # Enter presses it
             button.setMaximumWidth(scaled(240))
             column.addWidget(button)
             column.addSpacing(16)

@@ -16,7 +16,7 @@ from ui.theme import scaled
 from ui.vault_pages.handover.words import part_text, value_text
 from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.steps import StepLine
-from ui.vault_pages.task import Task, secret_of
+from ui.vault_pages.task import Task, secret_of, typed_path
 from ui.vault_pages.text_table import TextTable
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import PlainLabel
@@ -74,17 +74,20 @@ class SealTask(Task):
             self._preview(lambda: self._turn_to(WHAT))
         elif self.step == WHAT:
             self._turn_to(WHO)
+            (next(iter(self.readers.values()), None) or self.go).setFocus()
         elif self.step == WHO:
             if not self._readers():
                 self.say(_("Choose at least one colleague who is confirmed."))
                 return
             self._turn_to(FILE)
+            self.file.setFocus()
         else:
             self._write()
 
     def _turn_to(self, step: int) -> None:
         self.step = step
         self.line.set_step(step)
+        self.fill_height(step == WHAT)
         for number, page in enumerate(self.pages):
             page.setVisible(number == step)
         self.back.setVisible(step > CASES)
@@ -125,7 +128,7 @@ class SealTask(Task):
         given = secret_of(self.current) if self.current is not None else bytearray()
         session, asks = self._keeper.session, self.current is not None
         desk, codes, readers, options = self._desk, self.codes, self._readers(), self.options
-        path = Path(self.file.text().strip()).expanduser()
+        path = typed_path(self.file.text())
         names = [box.accessibleName() for id, box in self.readers.items() if id in readers]
 
         def work() -> None:

@@ -2,7 +2,6 @@
 """Taking a pack in three steps: its signature, what it changes and whose band, and only then the taking."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -24,7 +23,7 @@ from ui.messages import message
 from ui.theme import scaled, set_look
 from ui.vault_pages.keeper import Keeper
 from ui.vault_pages.steps import StepLine
-from ui.vault_pages.task import Task
+from ui.vault_pages.task import Task, typed_path
 from ui.vault_pages.text_table import TextTable
 from ui.widgets.plain import PlainLabel
 
@@ -63,7 +62,10 @@ class TakeTask(Task):
     def act(self) -> None:
         """Go on by one step."""
         if self.step == FILE:
-            path = Path(self.file.text().strip()).expanduser()
+            path = typed_path(self.file.text())
+            if not path.is_absolute():
+                self.say(_("Write the whole path of the file, from its beginning."), self.file)
+                return
             self.run(lambda: fact_packs.look_at(path), self._show, _("Checking the signature and every fact …"))
         elif self.look is not None:
             look = self.look
@@ -79,6 +81,7 @@ class TakeTask(Task):
         self.look, self.step = look, CHANGES
         self.line.set_step(CHANGES)
         self.file.setReadOnly(True)
+        set_look(self.file)
         pack, found = look.pack, look.changes
         self.sound.setText(pack_text("sound", version=pack.version, day=day_text(pack.day), key=pack.key))
         self.counted.setText(counted_text(found.counted()))
@@ -87,6 +90,7 @@ class TakeTask(Task):
         more = [("", ngettext_("and {n} more line", "and {n} more lines", left))] if left > 0 else []
         self.table.show_rows([*rows[:MOST_ROWS], *more])
         self.table.setVisible(self.table.rowCount() > 0)
+        self.fill_height(self.table.rowCount() > 0)
         self.seen.show()
         self.go.setText(_("Use these facts"))
         self._rate(look)
