@@ -60,6 +60,7 @@ def _seal(chosen: argparse.Namespace, desk: Handover) -> int:
     from exile_risk.handover.sending import Options
 
     options = Options(chosen.free_text, chosen.initials, chosen.history, frozenset(chosen.leave_out))
+    _check_left_out(desk, chosen)
     readers = [named(desk, name, active=True) for name in chosen.to]
     fields = desk.preview_of(chosen.codes, options)
     bundle = None
@@ -76,12 +77,25 @@ def _seal(chosen: argparse.Namespace, desk: Handover) -> int:
     return 0
 
 
+def _check_left_out(desk: Handover, chosen: argparse.Namespace) -> None:
+    """Raise InputError "leave_out_unknown" for a name that keeps nothing back: mistyped, it would let all of it go."""
+    from exile_risk.handover.field_names import PLAIN
+    from exile_risk.handover.sending import Options
+
+    if not chosen.leave_out:
+        return
+    there = {one.field for one in desk.preview_of(chosen.codes, Options(True, True, True)).leaving}
+    for field in chosen.leave_out:
+        if field not in there | {"answers", "needs", "judgement", *PLAIN}:
+            raise InputError("leave_out_unknown", field=field)
+
+
 def _inspect(chosen: argparse.Namespace, desk: Handover) -> int:
     look = desk.look(chosen.file)
     if chosen.json:
         print_json(inspected(look.would, look.words))
         return 0
-    print("\n".join(outcome_lines(look.would, look.words)))
+    print("\n".join(outcome_lines(look.would, look.words, desk.names())))
     print(handover_text("nothing_done"))
     return 0
 
@@ -95,7 +109,7 @@ def _open(chosen: argparse.Namespace, desk: Handover) -> int:
     if chosen.json:
         print_json({**inspected(outcome, look.words), "resolved": resolved_rows(choices)})
     else:
-        print("\n".join([*outcome_lines(outcome, look.words), *resolved_lines(choices)]))
+        print("\n".join([*outcome_lines(outcome, look.words, desk.names()), *resolved_lines(choices)]))
     return 0
 
 
@@ -105,14 +119,14 @@ def _conflicts(chosen: argparse.Namespace, desk: Handover) -> int:
         rows = [{"case": c.code, **conflict_document(c)} for c in found]
         print_json({"format": "exile-risk/bundle-conflicts", "version": 1, "conflicts": rows})
     else:
-        print("\n".join(conflict_lines(found)))
+        print("\n".join(conflict_lines(found, desk.names())))
     return 0
 
 
 def _resolve(chosen: argparse.Namespace, desk: Handover) -> int:
     found = next((one for one in desk.conflicts() if (one.code, one.field) == (chosen.code, chosen.field)), None)
     if found is None:
-        raise InputError("conflict_changed")
+        raise InputError("conflict_missing", case=chosen.code, field=chosen.field, number=chosen.choice)
     place = place_of(found, chosen.choice)
     desk.resolve(found, place)
     if chosen.json:

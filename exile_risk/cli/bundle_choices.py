@@ -27,14 +27,14 @@ class Chosen:
 def choices_of(given: Iterable[Sequence[str]], cases: "Iterable[CaseOutcome]") -> tuple[Chosen, ...]:
     """Return the choices among the conflicts that a bundle leaves; a case is named by its code or its uid.
 
-    Raises InputError "conflict_changed" where there is no such conflict, or no such reading of it.
+    Raises InputError "conflict_missing" where there is no such conflict, or no such reading of it.
     """
     there = {(name, c.field): c for one in cases for c in one.conflicts for name in (one.code, one.uid) if name}
     found = []
     for case, field, number in given:
         conflict = there.get((case, field))
         if conflict is None:
-            raise InputError("conflict_changed")
+            raise InputError("conflict_missing", case=case, field=field, number=number)
         reading = conflict.readings[place_of(conflict, number)]
         found.append(Chosen(Choice(conflict.uid, field, reading.key), case, reading))
     return tuple(found)
@@ -44,12 +44,12 @@ def place_of(conflict: "Conflict", given: str) -> int:
     """Return the place of a reading, from 0, by its number or its mark.
 
     Numbers move when somebody says something new; a mark stands for what a reading says. Raises InputError
-    "conflict_changed" where there is none.
+    "conflict_missing" where there is none.
     """
     numbers = [str(n) for n in range(1, len(conflict.readings) + 1)]
     names = [*numbers, *(mark_of(reading) for reading in conflict.readings)]
     if given not in names:
-        raise InputError("conflict_changed")
+        raise InputError("conflict_missing", case=conflict.code or conflict.uid, field=conflict.field, number=given)
     return names.index(given) % len(numbers)
 
 

@@ -3,6 +3,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from exile_risk.reading import clean
@@ -50,8 +51,8 @@ def sealed_document(fields: "Fields", bundle: str | None, readers: list[str], fi
     }
 
 
-def outcome_lines(outcome: "Outcome", words: tuple[str, ...]) -> list[str]:
-    """Return what a bundle does, one line for each thing."""
+def outcome_lines(outcome: "Outcome", words: tuple[str, ...], names: Mapping[str, str]) -> list[str]:
+    """Return what a bundle does, one line for each thing; `names` tell who a device is."""
     sender = clean(outcome.sender.label) if outcome.sender is not None else "?"
     lines = [standing_text(outcome.standing.value, sender, " ".join(words))]
     if outcome.again:
@@ -59,16 +60,16 @@ def outcome_lines(outcome: "Outcome", words: tuple[str, ...]) -> list[str]:
     if not outcome.merged:
         return [*lines, handover_text("kept_apart")]
     for one in outcome.cases:
-        lines += case_lines(one)
+        lines += case_lines(one, names)
     for gone in outcome.deletions:
         id = "deletion_done" if gone.done else "deletion_waits"
         lines.append(handover_text(id, case=gone.code, sender=sender, day=gone.day))
     return lines
 
 
-def conflict_lines(conflicts: "tuple[Conflict, ...]") -> list[str]:
+def conflict_lines(conflicts: "tuple[Conflict, ...]", names: Mapping[str, str]) -> list[str]:
     """Return each reading of each conflict with its number."""
-    lines = [line for one in conflicts for line in _readings(one, one.code or "")]
+    lines = [line for one in conflicts for line in _readings(one, one.code or "", names)]
     return lines or [handover_text("no_conflicts")]
 
 
@@ -109,7 +110,7 @@ def case_document(one: "CaseOutcome") -> dict[str, Any]:
     }
 
 
-def case_lines(one: "CaseOutcome") -> list[str]:
+def case_lines(one: "CaseOutcome", names: Mapping[str, str]) -> list[str]:
     """Return what a bundle does to one case, a line each; of a conflict every reading with its number."""
     if one.buried:
         return [handover_text("buried")]
@@ -120,14 +121,20 @@ def case_lines(one: "CaseOutcome") -> list[str]:
     ]
     for conflict in one.conflicts:
         lines.append(handover_text("conflict", case=case, field=conflict.field))
-        lines += [f"  {line}" for line in _readings(conflict, case)]
+        lines += [f"  {line}" for line in _readings(conflict, case, names)]
     lines += [handover_text("not_understood", case=case, field=field) for field in one.not_understood]
     if one.judgements:
         lines.append(handover_text("judgements", case=case, count=str(one.judgements)))
     return lines or [handover_text("unchanged", case=case)]
 
 
-def _readings(one: "Conflict", case: str) -> list[str]:
+def _who(device: str, names: Mapping[str, str]) -> str:
+    if device not in names:
+        return handover_text("unknown_device", device=clean(device[:8]))
+    return clean(names[device]) if names[device] else handover_text("this_vault")
+
+
+def _readings(one: "Conflict", case: str, names: Mapping[str, str]) -> list[str]:
     return [
         handover_text(
             "reading",
@@ -135,7 +142,7 @@ def _readings(one: "Conflict", case: str) -> list[str]:
             field=one.field,
             number=str(n),
             value=parts_text(reading.told),
-            device=reading.last.by[:8],
+            who=_who(reading.last.by, names),
             at=reading.last.at,
         )
         for n, reading in enumerate(one.readings, start=1)

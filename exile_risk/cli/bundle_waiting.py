@@ -45,7 +45,7 @@ def run_release(chosen: argparse.Namespace, desk: "Handover") -> int:
         document = {"format": "exile-risk/bundle-released", "version": 1, "bundle": bundle}
         print_json({**document, "cases": [case_document(one) for one in cases], "resolved": resolved_rows(choices)})
         return 0
-    lines = [line for one in cases for line in case_lines(one)]
+    lines = [line for one in cases for line in case_lines(one, desk.names())]
     print("\n".join([*lines, *resolved_lines(choices), handover_text("released")]))
     return 0
 
@@ -82,7 +82,7 @@ def _preview(chosen: argparse.Namespace, desk: "Handover") -> int:
         document = {"format": "exile-risk/bundle-preview", "version": 1, **_row(one)}
         print_json({**document, "cases": [case_document(case) for case in cases]})
         return 0
-    lines = [line for case in cases for line in case_lines(case)]
+    lines = [line for case in cases for line in case_lines(case, desk.names())]
     print("\n".join([_line(one), *lines, handover_text("nothing_done")]))
     return 0
 
@@ -111,6 +111,6 @@ def _row(one: Apart) -> dict[str, Any]:
 
 def _line(one: Apart) -> str:
     sender = clean(one.sender) if one.sender is not None else "?"
-    standing = standing_text(one.why, sender, " ".join(one.words))
+    standing = standing_text("trusted" if one.may_be_released else one.why, sender, " ".join(one.words))
     said = handover_text("apart", bundle=one.bundle[:12], day=one.received_at[:10], cases=str(one.cases))
     return f"{said} {standing}" + (f" {handover_text('releasable')}" if one.may_be_released else "")

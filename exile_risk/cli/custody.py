@@ -41,21 +41,35 @@ def run_restore(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Restore a backup into a new folder, or into the place of a damaged vault."""
     from exile_risk.vault.restore import replace_damaged, restore
 
+    _check_there(chosen.backup)
+    damaged = None
     with secret_of(passphrase, chosen.key_file) as secret:
         if chosen.replace_damaged:
             damaged = replace_damaged(chosen.vault, chosen.backup, secret)
-            print(custody_text("replaced", damaged=damaged))
         else:
             restore(chosen.backup, chosen.vault, secret)
     with opened(chosen.vault, passphrase, chosen.key_file) as vault:
-        print(custody_text("restored", folder=chosen.vault, cases=len(vault.cases())))
+        cases = len(vault.cases())
+    if chosen.json:
+        print_json({"folder": str(chosen.vault), "cases": cases, "damaged": str(damaged) if damaged else None})
+        return 0
+    if damaged is not None:
+        print(custody_text("replaced", damaged=damaged))
+    print(custody_text("restored", folder=chosen.vault, cases=cases))
     return 0
+
+
+def _check_there(backup: Path) -> None:
+    """Raise InputError "file_missing": a name mistyped is no damaged backup."""
+    if not backup.exists():
+        raise InputError("file_missing", file=str(backup))
 
 
 def run_restore_header(chosen: argparse.Namespace) -> int:
     """Put back the header of a backup. It needs no passphrase and gives none away."""
     from exile_risk.vault.restore import restore_header
 
+    _check_there(chosen.backup)
     restore_header(chosen.vault, chosen.backup)
     print(custody_text("header_restored", folder=chosen.vault))
     return 0
@@ -99,6 +113,7 @@ def run_delete(chosen: argparse.Namespace, passphrase: bytearray) -> int:
         print(custody_text("deleted", case=chosen.code))
         for one in still:
             print(_still_in(one))
+        print(custody_text("still_elsewhere"))
     return 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from exile_risk import under_search, ways_in
 from exile_risk.cli.output import print_json
 from exile_risk.cli.secret_lines import SecretLines
+from exile_risk.errors import InputError
 from exile_risk.ways_in import opened
 from exile_risk.wording.custody import announcement
 from exile_risk.wording.under_search import after_travel, search_text, travelled_text
@@ -39,8 +40,12 @@ def _high_risk(chosen: argparse.Namespace, lines: SecretLines) -> None:
 
 
 def _travel(chosen: argparse.Namespace, lines: SecretLines) -> None:
-    with opened(chosen.vault, lines.current(), chosen.key_file) as vault:
+    current = lines.current()
+    known = lines.keep(bytearray(current))
+    with opened(chosen.vault, current, chosen.key_file) as vault:
         new = lines.keep(ways_in.made_passphrase()) if chosen.words else lines.new()
+        if new == known:
+            raise InputError("travel_same_passphrase")
         done = under_search.travelling(vault, chosen.new, new, chosen.case)
     made = new.decode() if chosen.words else None
     if chosen.json:

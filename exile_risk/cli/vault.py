@@ -42,6 +42,8 @@ def run_vault(chosen: argparse.Namespace) -> int:
         "delete": custody.run_delete,
         "held": custody.run_held,
     }
+    if chosen.action == "create" and chosen.key_file is not None:
+        raise InputError("key_file_at_first")  # it would be left out without a word
     if chosen.action in attachment_options.ACTIONS:
         from exile_risk.cli.attachments import run_attachments
 
@@ -78,7 +80,10 @@ def _prompted(*, again: bool) -> bytearray:
 
 def _create(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     Session.create(chosen.vault, passphrase).close()
-    print(vault_text("created", folder=str(chosen.vault)))
+    if chosen.json:
+        print_json({"folder": str(chosen.vault)})
+    else:
+        print(vault_text("created", folder=str(chosen.vault)))
     return 0
 
 
@@ -101,7 +106,10 @@ def _add(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     with unlocked(chosen.vault, passphrase, chosen.key_file) as session:
         drafts = [session.read(*read_input(name)) for name in chosen.cases]
         codes = [session.add(draft) for draft in drafts]
-    print("\n".join(codes))
+    if chosen.json:
+        print_json({"cases": codes})
+    else:
+        print("\n".join(codes))
     return 0
 
 

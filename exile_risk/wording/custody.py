@@ -59,7 +59,7 @@ _TEXTS = {
         "There is no whole backup in this vault's folder; look for one on the stick or in another place."
     ),
     "backed_up": N_("The backup is good: it was read back and holds what the vault holds. {file}"),
-    "restored": N_("The backup was opened, checked and restored into {folder}: {cases} cases."),
+    "restored": N_("The backup was opened, checked and restored into {folder}. Cases: {cases}."),
     "replaced": N_("The backup is in the place of the damaged vault, which is kept in {damaged}."),
     "header_restored": N_("The header is back in {folder}; the passphrase is the one of the day of the backup."),
     "compacted": N_("The store was written anew; nothing that was deleted is left in it."),
@@ -76,6 +76,7 @@ _TEXTS = {
     ),
     "erase_ask": N_("Type the name of the vault to erase it: "),
     "deleted": N_("{case} is deleted from the store."),
+    "still_elsewhere": N_("Copies in other places, such as a stick, may still hold it too; they are not looked at."),
     "still_in": N_("Still in {file}, until {until} if a backup is made every day."),
     "still_in_long": N_("Still in {file}; it stays there until that backup is deleted."),
 }

@@ -40,6 +40,14 @@ ERRORS = {
         " never signed, or signed wrongly, can only be discarded."
     ),
     "conflict_changed": N_("This is no longer what stood there; look at the conflict again and decide then."),
+    "conflict_missing": N_(
+        "No reading {number} of the field {field} of {case} waits to be chosen; list the conflicts and take case, field"
+        " and number from there."
+    ),
+    "leave_out_unknown": N_(
+        "No chosen case has a field “{field}” to leave out, so nothing was written; write it as it is listed, or a"
+        " group: answers, needs, judgement."
+    ),
     "colleague_card": N_("This is not the card of a colleague; ask for the file or text that their program made."),
     "colleague_self": N_("This is the card of this vault itself; choose the card that your colleague sent."),
     "colleague_label": N_("A colleague needs a short name of one line here; give one, such as initials."),
@@ -74,16 +82,18 @@ _STANDINGS = {
 _TEXTS = {
     "again": N_("This bundle was opened before; it changes nothing."),
     "kept_apart": N_("It is kept apart until somebody decides; nothing of it counts."),
+    "this_vault": N_("this vault"),
+    "unknown_device": N_("a device not known here, {device}"),
     "new_case": N_("New case"),
     "buried": N_("A case in it was deleted here; it is not taken again."),
     "unchanged": N_("{case}: nothing new."),
     "change": N_("{case}: {field}: {before} → {after}"),
     "conflict": N_("{case}: {field}: two readings, kept side by side:"),
-    "reading": N_("{case}: {field}: {number}. {value} (device {device}, {at})"),
+    "reading": N_("{case}: {field}: {number}. {value} ({who}, {at})"),
     "no_conflicts": N_("Nobody said anything differently from somebody else."),
     "resolved": N_("{case}: {field}: decided; the other readings stay in the history."),
     "resolved_as": N_("{case}: {field}: decided, {value} counts; the other readings stay in the history."),
-    "apart": N_("{bundle} came on {day} with {cases} cases and is kept apart."),
+    "apart": N_("{bundle} came on {day} and is kept apart; cases in it: {cases}."),
     "releasable": N_("Its sender is confirmed now, so it can be released."),
     "nothing_waits": N_("Nothing waits for a decision."),
     "a_copy": N_("a copy of this vault"),
@@ -115,7 +125,7 @@ _TEXTS = {
     "forgotten": N_("{label}: retired and forgotten; their keys stay refused, as {number}."),
     "added": N_("{label}: kept, but not confirmed. Ask them to read out their six words, which must be: {words}"),
     "nothing_done": N_("This only shows what the bundle would do; nothing was taken yet."),
-    "header": N_("Made for {count} keys; {bytes} bytes. What is inside is shown with --vault."),
+    "header": N_("Keys that open it: {count}; bytes: {bytes}. What is inside is shown with --vault."),
 }
 
 

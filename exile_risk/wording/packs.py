@@ -95,7 +95,7 @@ _TEXTS = {
     "in_use": N_("In use: the facts {version}, from a signed pack."),
     "in_use_shipped": N_("In use: the facts {version}, which came with the program."),
     "previous": N_("Kept to go back to: the facts {version}."),
-    "cases_changed": N_("Of {of} cases the band to plan with changes in {n}."),
+    "cases_changed": N_("Cases looked at: {of}; the band to plan with changes in {n}."),
     "more": N_("… and {n} more; --all prints them."),
 }
 

@@ -7,8 +7,8 @@ _TEXTS = {
     "ask": N_("Passphrase: "),
     "ask_again": N_("Passphrase again: "),
     "created": N_("The vault is ready in {folder}. Make a recovery kit: only that helps after a lost passphrase."),
-    "sound": N_("The vault is whole: {cases} cases, {revisions} saved versions, every page checked."),
-    "count": N_("{cases} cases"),
+    "sound": N_("The vault is whole, every page was checked. Cases: {cases}; saved versions: {revisions}."),
+    "count": N_("Cases: {cases}"),
 }
 
 ERRORS = {
@@ -18,6 +18,13 @@ ERRORS = {
     ),
     "vault_missing": N_("There is no vault in {folder}; check the folder, or create a vault there."),
     "vault_folder_not_empty": N_("{folder} is not empty; choose an empty or a new folder for a vault."),
+    "key_file_at_first": N_(
+        "A new vault opens with its passphrase alone, so nothing was made; make it without --key-file, then add one:"
+        " exile-risk vault passphrase FOLDER --new-key-file FILE"
+    ),
+    "travel_same_passphrase": N_(
+        "Nothing was made; take another passphrase than that of this vault: who is given one must not have both."
+    ),
     "vault_folder_unusable": N_("{folder} cannot be used as a folder; choose another place that you may write to."),
     "vault_header_damaged": N_(
         "The vault's header in {folder} is damaged in both copies; put back a copy of header.a from a backup."

@@ -101,7 +101,7 @@ ERRORS = {
     "sheet_foreign": N_("Sheet {sheet} was not made by this program; take one of a kit for this vault."),
     "sheet_other_kit": N_("Sheet {sheet} belongs to another kit than sheet 1; use sheets of one kit."),
     "sheet_twice": N_("Sheet {sheet} was typed before; type another one."),
-    "sheets_missing": N_("{needed} sheets are needed and {given} were typed; ask for the others."),
+    "sheets_missing": N_("Sheets needed: {needed}; typed: {given}. Type the others too."),
     "sheets_do_not_fit": N_("These sheets do not belong together, though each is whole; use sheets of one kit."),
     "sheets_count": N_("A kit is one sheet, or 2 to {most} sheets of which at least 2 are needed; choose so."),
     "kit_group": N_("That group was not asked for; type the one that is named."),

@@ -72,6 +72,7 @@ def test_chosen_cases_go_into_a_vault_of_their_own(
     [
         ("Heron 1", NEW, "There is no case “Heron 1” in this vault"),
         (None, "short", "The passphrase is too short"),
+        (None, PASSPHRASE, "take another passphrase than that of this vault"),
         (None, "passwordpassword", "easy to guess"),
     ],
 )

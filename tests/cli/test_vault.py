@@ -138,3 +138,30 @@ def test_an_unknown_code(on_vault: Callable[..., Done]) -> None:
     done = on_vault("export", "Heron 99")
     assert done.status == 2
     assert "Heron 99" in done.complaint
+
+
+def test_a_key_file_that_would_be_left_out_makes_no_vault(command: Command, tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    key.write_bytes(bytes(64))
+    made = command(
+        "vault", "create", str(tmp_path / "new"), "--key-file", str(key), "--passphrase-stdin", text=PASSPHRASE
+    )
+    assert (made.status, (tmp_path / "new").exists()) == (2, False)
+    assert "vault passphrase FOLDER --new-key-file FILE" in made.complaint
+
+
+def test_what_was_made_and_added_is_one_object(
+    command: Command, on_vault: Callable[..., Done], tmp_path: Path, case: dict[str, Any]
+) -> None:
+    folder = str(tmp_path / "new")
+    made = command("vault", "create", folder, "--passphrase-stdin", "--json", text=PASSPHRASE)
+    assert json.loads(made.out) == {"folder": folder}
+    (tmp_path / "case.json").write_text(json.dumps(case), encoding="utf-8")
+    codes = json.loads(on_vault("add", str(tmp_path / "case.json"), "--json").out)["cases"]
+    assert [row["code"] for row in json.loads(on_vault("list", "--json").out)["cases"]] == codes
+
+
+def test_a_backup_that_is_not_there_is_not_called_damaged(on_vault: Callable[..., Done], tmp_path: Path) -> None:
+    for how in ((), ("--replace-damaged",), ("--header-only",)):
+        done = on_vault("restore", str(tmp_path / "none.bk"), *how)
+        assert (done.status, "there is no such file" in done.complaint) == (2, True)

@@ -205,7 +205,7 @@ def test_a_kit_is_tested_from_paper_before_it_opens_anything(
     if needed > 1:
         few = run("recovery", "--check", lines=(sheets[0], ""))
         assert few.status == 2
-        assert "2 sheets are needed and 1" in few.complaint
+        assert "Sheets needed: 2; typed: 1." in few.complaint
 
 
 def test_a_slip_on_a_sheet_is_named_by_its_place(run: Callable[..., Done]) -> None:

@@ -40,8 +40,12 @@ def test_the_command_line_hands_a_case_over(
     listed = program(*seal)
     assert (listed.returncode, out.exists()) == (0, False)
     assert f"{code}: origin value: KH" in listed.stdout
+    mistyped = program(*seal, "--yes", "--leave-out", "orgin")
+    assert (mistyped.returncode, out.exists()) == (2, False), "what was meant to stay would have left"
+    assert "No chosen case has a field “orgin”" in mistyped.stderr
+    assert "origin value" not in program(*seal, "--leave-out", "origin").stdout
     assert program(*seal, "--yes").returncode == 0
-    assert "1 keys" in program("inspect", str(out), phrase="").stdout
+    assert "Keys that open it: 1;" in program("inspect", str(out), phrase="").stdout
     found = json.loads(program("inspect", str(out), "--vault", str(b), "--json", on).stdout)
     assert (found["standing"], found["sender"], found["cases"][0]["new"]) == ("trusted", "An", True)
     opened = program("open", str(b), str(out), on)

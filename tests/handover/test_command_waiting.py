@@ -157,12 +157,10 @@ def test_a_choice_is_made_together_with_the_taking(
 def test_a_wrong_choice_takes_nothing_at_all(differing: tuple[Path, Path, str], program: Program) -> None:
     vault, file, code = differing
     for wrong in ((code, "host", "3"), (code, "host", "0"), (code, "host", "-1"), (code, "origin", "1")):
-        assert "no longer what stood there" in refused(program, "open", str(vault), str(file), "--choose", *wrong)
+        assert "waits to be chosen" in refused(program, "open", str(vault), str(file), "--choose", *wrong)
         with opened(vault) as (session, _):
             assert session.draft(code).nationalities is None, "not even what no choice is about"
-    assert "no longer what stood there" in refused(
-        program, "open", str(vault), str(file), "--choose", "Heron 100", "host", "1"
-    )
+    assert "waits to be chosen" in refused(program, "open", str(vault), str(file), "--choose", "Heron 100", "host", "1")
     assert answer(program, "open", str(vault), str(file))["again"] is False
 
 

@@ -42,7 +42,7 @@ def test_from_building_to_going_back(
     seen = command("pack", "verify", str(out), "--cases", str(saved))
     assert seen.status == 0
     assert "Facts: 1 added, 1 changed, 1 removed." in seen.out
-    assert "Of 1 cases the band to plan with changes in" in seen.out
+    assert "Cases looked at: 1; the band to plan with changes in" in seen.out
     assert not here.folder.exists()
 
     assert command("pack", "install", str(out)).complaint.startswith("The pack was not taken")

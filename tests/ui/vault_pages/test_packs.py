@@ -73,7 +73,7 @@ def test_a_pack_is_looked_at_taken_and_taken_back(packs: Packs, file: Path, here
     assert any("<b>Added</b> {{7*7}} %s%n" in text for text in texts)  # literally
     assert what_is_wrong(packs.running.program.window) == []
     assert "Cambodia and Thailand" in {row[0] for row in task.table.rows()}
-    qtbot.waitUntil(lambda: not task.is_rating and "Of 1 cases" in task.cases.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: not task.is_rating and "Cases looked at: 1" in task.cases.text(), timeout=30_000)
     assert here.state().current is None
     packs.finish()
     assert here.state().current is not None
