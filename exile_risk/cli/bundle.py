@@ -78,7 +78,7 @@ def _seal(chosen: argparse.Namespace, desk: Handover) -> int:
 
 
 def _check_left_out(desk: Handover, chosen: argparse.Namespace) -> None:
-    """Raise InputError "leave_out_unknown" for a name that keeps nothing back: mistyped, it would let all of it go."""
+    """Raise InputError "bundle_leave_out_unknown" for a name that keeps nothing back: mistyped, all of it would go."""
     from exile_risk.handover.field_names import PLAIN
     from exile_risk.handover.sending import Options
 
@@ -87,7 +87,7 @@ def _check_left_out(desk: Handover, chosen: argparse.Namespace) -> None:
     there = {one.field for one in desk.preview_of(chosen.codes, Options(True, True, True)).leaving}
     for field in chosen.leave_out:
         if field not in there | {"answers", "needs", "judgement", *PLAIN}:
-            raise InputError("leave_out_unknown", field=field)
+            raise InputError("bundle_leave_out_unknown", field=field)
 
 
 def _inspect(chosen: argparse.Namespace, desk: Handover) -> int:

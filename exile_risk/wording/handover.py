@@ -44,7 +44,7 @@ ERRORS = {
         "No reading {number} of the field {field} of {case} waits to be chosen; list the conflicts and take case, field"
         " and number from there."
     ),
-    "leave_out_unknown": N_(
+    "bundle_leave_out_unknown": N_(
         "No chosen case has a field “{field}” to leave out, so nothing was written; write it as it is listed, or a"
         " group: answers, needs, judgement."
     ),

@@ -56,8 +56,8 @@ def test_both_name_a_key_alike(keys: tuple[Path, PublicKey], file: Path) -> None
     sign(secret, file, "x")
     other = Signer()
     done = minisign("-V", "-P", other.pub_line, "-m", str(file))
-    assert public.id in done.stderr
-    assert other.public.id in done.stderr
+    assert public.id.lstrip("0") in done.stderr  # minisign leaves out zeros in front
+    assert other.public.id.lstrip("0") in done.stderr
 
 
 def test_what_minisign_signs_the_old_way_is_refused(keys: tuple[Path, PublicKey], file: Path, built: Built) -> None:
