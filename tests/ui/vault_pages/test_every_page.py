@@ -82,8 +82,8 @@ def form(visit: Visit) -> None:
     headline = visit.main.form.headline
     visit.running.vault.answer(nationalities=("KH", "VN"))
     visit.running.vault.desk.show_again()
-    visit.until(lambda: len(headline.nationalities.tags()) == 2)
-    visit.main.go_to(headline.nationalities)
+    visit.until(headline.nationalities.tags)
+    visit.main.form.go_to("citizenship")
     visit.until(lambda: any(chip.isVisible() for chip in headline.nationalities.findChildren(QPushButton)))
     visit.look()
     field = headline.host
