@@ -13,6 +13,7 @@ from exile_risk.attachments.limits import BYTES
 from exile_risk.errors import ExileRiskError
 from exile_risk.wording import _, isolated
 from exile_risk.wording.files import adding_failed, kept_text, name_text
+from ui.typed_path import typed_path
 from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.task import Task, secret_of
 from ui.widgets.plain import PlainLabel
@@ -47,7 +48,7 @@ class AddTask(Task):
     def act(self) -> None:
         """Read, clean and keep it."""
         text = self.file.text().strip()
-        path = _typed(text)
+        path = typed_path(text)
         if not text or not path.is_absolute():
             self.say(_("Write the whole path of the file, from its beginning."), self.file)
             return
@@ -103,7 +104,7 @@ class TakeOutTask(Task):
             return
         given = secret_of(self.current) if self.current is not None else bytearray()
         session, one, asks = self._keeper.session, self._one, self.current is not None
-        files, path = attachments_of(session), _typed(self.path_edit.text().strip())
+        files, path = attachments_of(session), typed_path(self.path_edit.text().strip())
 
         def work() -> None:
             with wiped(given):
@@ -123,11 +124,3 @@ class TakeOutTask(Task):
         self.forget()
         said = _("It lies in {path}. It is not encrypted, and we cannot call it back. That it left is noted.")
         self.finished.emit(_("The readable file is written"), said.format(path=isolated(str(path))))
-
-
-def _typed(text: str) -> Path:
-    """Return a path as it was typed; a home that nobody has is left as it stands and refused as any half path."""
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        return Path(text)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from exile_risk.vault_folder import vault_exists
 from exile_risk.wording import _
 from ui.theme import scaled, set_look
+from ui.typed_path import typed_path
 from ui.vault_pages.new_passphrase import NewPassphrase
 from ui.widgets.icon import keep_icon
 from ui.widgets.plain import PlainLabel
@@ -99,7 +100,7 @@ class PlaceStep(_Step):
         self.edit.selectAll()
 
     def _take(self) -> None:
-        folder = Path(self.edit.text().strip()).expanduser()
+        folder = typed_path(self.edit.text())
         wrong = self._wrong(folder)
         self._say(wrong)
         if not wrong:

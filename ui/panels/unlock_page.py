@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from exile_risk.wording import _, isolated
 from ui.theme import scaled
+from ui.typed_path import typed_path
 from ui.widgets.icon import Icon, keep_icon
 from ui.widgets.passphrase import PassphraseField
 from ui.widgets.plain import ElidedLabel, PlainLabel, plain_tip
@@ -87,7 +88,7 @@ class UnlockPage(QWidget):
     def chosen_key_file(self) -> Path | None:
         """Return the key file that was typed, if one is asked for."""
         text = self.key_file.text().strip()
-        return Path(text).expanduser() if text and not self.key_file.isHidden() else None
+        return typed_path(text) if text and not self.key_file.isHidden() else None
 
     def refuse(self, sentence: str, *, wrong_passphrase: bool, code: str = "") -> None:
         """Say why it did not open; after a wrong passphrase the next try waits longer each time.

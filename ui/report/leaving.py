@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 
 from exile_risk.wording import _
 from ui.theme import scaled, set_look
+from ui.typed_path import typed_path
 from ui.widgets.plain import PlainLabel
 
 _WIDTH = 460
@@ -84,7 +85,7 @@ class SaveCard(_Card):
 
     def _take(self) -> None:
         if self.go.isEnabled():
-            self.save_wanted.emit(Path(self.edit.text().strip()).expanduser())
+            self.save_wanted.emit(typed_path(self.edit.text()))
 
 
 class PrintCard(_Card):

@@ -12,9 +12,10 @@ from exile_risk.wording import _
 from exile_risk.wording.vault_pages import way_title
 from exile_risk.wording.ways_in import way_in_text
 from ui.theme import scaled
+from ui.typed_path import typed_path
 from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.new_passphrase import NewPassphrase
-from ui.vault_pages.task import FIELD_WIDTH, Task, secret_of, typed_path
+from ui.vault_pages.task import FIELD_WIDTH, Task, secret_of
 
 if TYPE_CHECKING:
     from exile_risk.ways_in import WaysIn

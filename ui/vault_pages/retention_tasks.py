@@ -12,6 +12,7 @@ from exile_risk.wording.custody import custody_text
 from exile_risk.wording.dates import day_text
 from exile_risk.wording.vault_pages import still_in_text
 from ui.panels.day_words import DayError, read_span_day
+from ui.typed_path import typed_path
 from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.task import Task, secret_of
 
@@ -118,7 +119,7 @@ class ExportTask(Task):
             return
         given = secret_of(self.current) if self.current is not None else bytearray()
         session, code = self._keeper.session, self.code
-        path, asks = Path(self.path_edit.text().strip()).expanduser(), self.current is not None
+        path, asks = typed_path(self.path_edit.text()), self.current is not None
 
         def work() -> None:
             from exile_risk.report.saving import save_new

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton
 from exile_risk.wording import _, isolated
 from exile_risk.wording.custody import custody_text
 from ui.theme import scaled
+from ui.typed_path import typed_path
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.task import Task, typed_path
+from ui.vault_pages.task import Task
 
 
 class SecondTask(Task):

@@ -2,7 +2,6 @@
 """One thing to be done about the vault, beside its health: a title, a few fields, what went wrong, and two buttons."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -195,11 +194,3 @@ class Task(QWidget):
 def secret_of(field: PassphraseField) -> bytearray:
     """Return what was typed, for whoever wipes it."""
     return bytearray(field.text(), "utf-8", "surrogatepass")
-
-
-def typed_path(text: str) -> Path:
-    """Return a path as it was typed; a home that nobody has is left as it stands and refused as any half path."""
-    try:
-        return Path(text.strip()).expanduser()
-    except RuntimeError:
-        return Path(text.strip())

@@ -12,10 +12,11 @@ from exile_risk.wording import _, isolated, ngettext_
 from exile_risk.wording.countries import country
 from exile_risk.wording.under_search import after_travel, travelled_text
 from ui.theme import scaled
+from ui.typed_path import typed_path
 from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.new_passphrase import NewPassphrase
 from ui.vault_pages.steps import StepLine
-from ui.vault_pages.task import FIELD_WIDTH, Task, secret_of, typed_path
+from ui.vault_pages.task import FIELD_WIDTH, Task, secret_of
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:

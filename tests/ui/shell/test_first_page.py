@@ -71,6 +71,7 @@ def test_a_new_vault_never_goes_into_a_used_folder_or_half_a_path(start: Start, 
     for text, said in (
         (str(tmp_path), "That folder is not empty. Choose an empty or a new one."),
         ("notes", "Write the whole path of the folder, from its beginning."),
+        ("~nobody-of-that-name/notes", "Write the whole path of the folder, from its beginning."),
         ("", "Write the whole path of the folder, from its beginning."),
     ):
         running.first.fill(place.edit, text)

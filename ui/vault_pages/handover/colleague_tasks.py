@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdi
 from exile_risk.handover.desk import Card, Handover
 from exile_risk.wording import _, isolated
 from ui.theme import scaled, set_look
+from ui.typed_path import typed_path
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.task import FIELD_WIDTH, Task, typed_path
+from ui.vault_pages.task import FIELD_WIDTH, Task
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:

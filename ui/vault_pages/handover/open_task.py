@@ -9,10 +9,11 @@ from exile_risk.reading import clean
 from exile_risk.wording import _, isolated
 from exile_risk.wording.handover import standing_text
 from ui.theme import set_look
+from ui.typed_path import typed_path
 from ui.vault_pages.handover.outcome_view import OutcomeView, what_text
 from ui.vault_pages.handover.words import minute_text
 from ui.vault_pages.keeper import Keeper
-from ui.vault_pages.task import Task, typed_path
+from ui.vault_pages.task import Task
 
 
 class OpenTask(Task):

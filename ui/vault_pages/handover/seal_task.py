@@ -13,10 +13,11 @@ from exile_risk.handover.sending import Fields, Leaving, Options
 from exile_risk.wording import _, isolated, ngettext_
 from exile_risk.wording.handover import handover_text
 from ui.theme import scaled
+from ui.typed_path import typed_path
 from ui.vault_pages.handover.words import part_text, value_text
 from ui.vault_pages.keeper import Keeper, wiped
 from ui.vault_pages.steps import StepLine
-from ui.vault_pages.task import Task, secret_of, typed_path
+from ui.vault_pages.task import Task, secret_of
 from ui.vault_pages.text_table import TextTable
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import PlainLabel

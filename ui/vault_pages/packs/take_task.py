@@ -21,9 +21,10 @@ from exile_risk.wording.packs import (
 )
 from ui.messages import message
 from ui.theme import scaled, set_look
+from ui.typed_path import typed_path
 from ui.vault_pages.keeper import Keeper
 from ui.vault_pages.steps import StepLine
-from ui.vault_pages.task import Task, typed_path
+from ui.vault_pages.task import Task
 from ui.vault_pages.text_table import TextTable
 from ui.widgets.plain import PlainLabel
 
