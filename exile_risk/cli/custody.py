@@ -3,12 +3,14 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exile_risk.cli.output import print_json
 from exile_risk.errors import InputError, LockedError
+from exile_risk.reading import clean
 from exile_risk.session import unlocked
 from exile_risk.ways_in import opened, secret_of
 from exile_risk.wording.custody import announcement, custody_text
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from exile_risk.vault import Vault
     from exile_risk.vault.custody import Custody
     from exile_risk.vault.retention import StillIn
+
+_LONGEST_NAME = 255
 
 
 def run_backup(chosen: argparse.Namespace, passphrase: bytearray) -> int:
@@ -125,7 +129,7 @@ def run_held(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 
 def run_erase(chosen: argparse.Namespace) -> int:
-    """Make a vault unreadable for good. No passphrase: whoever holds the computer could delete the files anyway."""
+    """Overwrite what opens a vault, then delete it. No passphrase: who holds the computer could delete it anyway."""
     from exile_risk.vault.erasing import erase
 
     typed = chosen.name
@@ -141,10 +145,15 @@ def run_erase(chosen: argparse.Namespace) -> int:
         return 0
     print(custody_text("erased", files=done.files))
     if done.left:
-        print(custody_text("erased_left", names=", ".join(done.left)))
+        print(custody_text("erased_left", names=_listed(done.left)))
     if done.beside:
-        print(custody_text("erased_beside", names=", ".join(done.beside)))
+        print(custody_text("erased_beside", names=_listed(done.beside)))
     return 0
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return names of files that are not ours, none of which may steer a terminal; whole, since they are looked for."""
+    return ", ".join(clean(name, _LONGEST_NAME) for name in names)
 
 
 def _check(custody: "Custody", chosen: argparse.Namespace) -> int:

@@ -89,7 +89,8 @@ def strength(passphrase: bytearray, own_words: Iterable[str] = ()) -> Strength:
         form[:] = bytes(len(form))
     if not text:  # of which zxcvbn has no idea
         return Strength(0, 0.0, None, ("more_words", "signs_not_needed"), whole=True)
-    parts = _parts(text[:LONGEST], matching.L33T_TABLE)
+    once = _each_once(text)
+    parts = _parts(once[:LONGEST], matching.L33T_TABLE)
     own = [word for word in own_words if len(word) > 2]
     try:
         # The whole is at least as hard to guess as its hardest part.
@@ -97,18 +98,28 @@ def strength(passphrase: bytearray, own_words: Iterable[str] = ()) -> Strength:
     finally:
         matching.RANKED_DICTIONARIES["user_inputs"] = {}  # it would keep them for the life of the process
     told = found["feedback"]
-    warning = _WARNINGS.get(str(told["warning"]))
+    warning = _WARNINGS.get(str(told["warning"])) or ("repeat" if once != text else None)
     if found["score"] < 4 and any(match.get("dictionary_name") == "user_inputs" for match in found["sequence"]):
         warning = OWN_WORD
     advice = dict.fromkeys(_ADVICE[said] for said in map(str, told["suggestions"]) if said in _ADVICE)
+    if once != text:
+        advice["no_repeats"] = None
     guesses = float(found["guesses_log10"])
-    return Strength(int(found["score"]), guesses, warning, tuple(advice), whole=parts == [text])
+    return Strength(int(found["score"]), guesses, warning, tuple(advice), whole=parts == [once])
 
 
 def check_strength(passphrase: bytearray, own_words: Iterable[str] = ()) -> None:
     """Raise InputError("passphrase_guessable") when it would be guessed too soon; or as `strength`."""
     if not strength(passphrase, own_words).enough:
         raise InputError("passphrase_guessable")
+
+
+def _each_once(text: str) -> str:
+    """Return the text without words that stood before: zxcvbn sees "wordword" through, but not "word word"."""
+    words, kept = text.split(), dict[str, str]()
+    for word in words:
+        kept.setdefault(word.casefold(), word)
+    return text if len(kept) == len(words) else " ".join(kept.values())
 
 
 def _parts(text: str, readings: Mapping[str, Sequence[str]]) -> list[str]:

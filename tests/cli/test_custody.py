@@ -101,6 +101,14 @@ def test_a_vault_is_erased_only_by_its_name(command: Command, run: Callable[...,
     assert not vault.exists()
 
 
+def test_a_foreign_name_beside_a_vault_does_not_steer_the_terminal(command: Command, vault: Path) -> None:
+    (vault / "kept\x1b[2J\u202e.txt").write_text("not ours")
+    done = command("vault", "erase", str(vault), "--name", "vault")
+    assert done.status == 0
+    assert "kept�[2J�.txt" in done.out
+    assert (vault / "kept\x1b[2J\u202e.txt").exists()
+
+
 def test_what_went_missing_is_said_on_the_way(run: Callable[..., Done], vault: Path) -> None:
     (vault / "anchor").unlink()
     assert "anchor" in run("receipt", vault).err
