@@ -15,7 +15,7 @@ from typing import Any
 from exile_risk.days import EARLIEST, can_be_asked_for, parse_day
 from exile_risk.errors import InputError
 from exile_risk.model.answers import Answer, EvidenceGrade, Unanswered
-from exile_risk.model.case import NOTHING_KNOWN, Case, Charge, Needs, Stage
+from exile_risk.model.case import NO_WEIGHTS, NOTHING_KNOWN, Case, Charge, Needs, Stage
 from exile_risk.model.draft import Draft
 from exile_risk.model.factors import Catalogue
 from exile_risk.reading import clean, parse, shape
@@ -28,6 +28,8 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 _RANGE = re.compile(r"from_\d{1,3}|up_to_\d{1,3}|\d{1,3}_to_\d{1,3}")
 _OF_A_PATHWAY = re.compile(r"@[a-z0-9-]{2,40}\Z")
 _PROFESSION = re.compile(r"[a-z][a-z0-9_]{1,39}")
+_IN_THE_HOST = ("stay", "move")
+_OPTION = re.compile(r"([A-Z]{2})(:[a-z0-9-]{2,40})?")
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,10 @@ def draft_of(case: Case) -> Draft:
 
 
 def _as_json(value: Any) -> Any:
-    """Return one of the needs as JSON has it; answered conditions are sorted, so that equal cases have equal bytes."""
+    """Return one of the needs as JSON has it; what has no order is sorted, so that equal cases have equal bytes."""
     if isinstance(value, Mapping):
+        if all(isinstance(one, int) for one in value.values()):
+            return dict(sorted(value.items()))
         words = {field: {t: YES if held else NO for t, held in sorted(v.items())} for field, v in sorted(value.items())}
         return {field: answered for field, answered in words.items() if answered}
     return list(value) if isinstance(value, tuple) else value
@@ -196,6 +200,8 @@ class _Reader:
             via=self.countries(wire.via, "needs.via"),
             wished=self.countries(wire.wished, "needs.wished"),
             known=self.known(wire.known),
+            weights=self.weights(wire.weights),
+            chosen=tuple(dict.fromkeys(self._option(id, f"needs.chosen[{n}]") for n, id in enumerate(wire.chosen))),
         )
 
     def known(self, wire: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, bool]]:
@@ -215,6 +221,29 @@ class _Reader:
             if answered:
                 found[field] = MappingProxyType({token: word == YES for token, word in answered.items()})
         return MappingProxyType(found)
+
+    def weights(self, wire: Mapping[str, int]) -> Mapping[str, int]:
+        """Return what the client said matters how much; a step in the middle says nothing and is not kept."""
+        if not wire:
+            return NO_WEIGHTS
+        from exile_risk.relocation.client_weights import MOST, said
+        from exile_risk.relocation.criteria import CRITERIA
+
+        for name, step in wire.items():
+            if name not in CRITERIA:
+                raise self._unknown("case_value", "needs.weights", name, CRITERIA)
+            if not 0 <= step <= MOST:
+                raise self._unknown("case_value", f"needs.weights.{name}", str(step), [str(n) for n in range(MOST + 1)])
+        return said(wire)
+
+    def _option(self, id: str, place: str) -> str:
+        """Return the id of an option; whether there is such a pathway today does not matter: it may be closed since."""
+        found = _OPTION.fullmatch(id)
+        if id not in _IN_THE_HOST:
+            if found is None:
+                raise InputError("case_word", file=self.file, place=place, value=clean(id))
+            self.country(found[1], place)
+        return id
 
     def _token(self, field: str, token: str) -> None:
         from exile_risk.knowledge import pathway_words

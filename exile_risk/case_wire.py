@@ -30,6 +30,8 @@ class NeedsRow(Struct, frozen=True, forbid_unknown_fields=True):
     via: list[str] = []
     wished: list[str] = []
     known: dict[str, dict[str, str]] = {}
+    weights: dict[str, int] = {}
+    chosen: list[str] = []
 
 
 class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):

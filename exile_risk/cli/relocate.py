@@ -42,7 +42,7 @@ def run_relocate(chosen: argparse.Namespace) -> int:
 
 
 def _weights(given: list[str]) -> Mapping[str, float] | None:
-    """Return the weights of the options NAME=NUMBER; None without any: equal ones."""
+    """Return the weights of the options NAME=NUMBER; None without any: those of the case."""
     if not given:
         return None
     found = {}

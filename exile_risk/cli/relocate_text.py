@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from exile_risk.knowledge.pathways import pathways
 from exile_risk.model.assessment import Assessment
+from exile_risk.model.case import Needs
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.relocation import Choice, Objection, Relocation, Residual
+from exile_risk.relocation.choosing import chosen_options
 from exile_risk.relocation.exclusions import NO_PATHWAY, REASONS, SHUT, band_now
 from exile_risk.relocation.options_file import looks_back, questions_open
 from exile_risk.relocation.questions import Asked
@@ -21,6 +23,7 @@ from exile_risk.wording.dates import day_text, partial_date_text
 from exile_risk.wording.names import band_name, band_rank, short_disclaimer
 from exile_risk.wording.relocation_access import kind_text, step_text
 from exile_risk.wording.relocation_access_questions import ask_text
+from exile_risk.wording.relocation_chosen import chosen_text, weights_words
 from exile_risk.wording.relocation_roads import road_alert_text
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ def relocation_text(found: Assessment, listed: Relocation, catalogue: Catalogue,
         _options(listed),
         _best(found, listed, Elsewhere(found, catalogue, knowledge)),
         _wished(listed),
+        _said(found.case.needs, listed),
         _not_offered(listed),
         _not_known(found, listed),
         fill(say.ranking_caution(), WIDTH) + "\n" + fill(short_disclaimer(), WIDTH),
@@ -148,6 +152,14 @@ def _wished(listed: Relocation) -> str:
             said = _("set aside, another is as good in everything; still possible")
         lines += _wrapped("", f"{country(one.destination)}: {said}")
     return "\n".join([_("Where they would like to go"), *lines]) if lines else ""
+
+
+def _said(needs: Needs, listed: Relocation) -> str:
+    """Return what the case keeps of the client's choosing: what matters how much, and what the plan is for."""
+    weights = weights_words(needs.weights)
+    parts = [fill(f"{_('What matters beside danger')}: {weights}", WIDTH)] if weights else []
+    chosen = [line for one in chosen_options(listed, needs.chosen) for line in _wrapped("", chosen_text(one))]
+    return "\n".join([*parts, *([_("Chosen for the plan"), *chosen] if chosen else [])])
 
 
 def _not_offered(listed: Relocation) -> str:

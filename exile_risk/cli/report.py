@@ -26,7 +26,7 @@ def run_report(chosen: argparse.Namespace) -> int:
     if day is not None:
         case = replace(case, as_of=day)
     found = assess(case, catalogue, knowledge)
-    options = ReportOptions(Reader(chosen.reader), datetime.now())
+    options = ReportOptions(Reader(chosen.reader), datetime.now(), chosen=case.needs.chosen)
     where = relocate(found, catalogue, knowledge) if found.band is not None and options.has(Part.RELOCATION) else None
     first = chosen_of(where, options) if where is not None else ()
     document = build(found, None, where, plan(found, first, found.day), options, knowledge)

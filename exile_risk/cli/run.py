@@ -167,7 +167,7 @@ def _add_relocate(commands: "_Subcommands") -> None:
         default=[],
         metavar="NAME=NUMBER",
         help="how much a criterion matters to the client (durability, protection, family, language, diaspora, work, "
-        "cost); those left out then weigh nothing; may be given several times",
+        "cost); those left out then weigh nothing; may be given several times; without it what the case says counts",
     )
     relocate.add_argument("--json", action="store_true", help="print one JSON object")
 

@@ -93,6 +93,7 @@ def _words(record: RatingRecord) -> Vocabulary:
     needs = case.needs
     countries = {case.origin, case.host, *(case.nationalities or ())}
     countries |= {*needs.family_in, *needs.passports, *needs.not_to, *needs.via, *needs.wished}
+    countries |= {id.partition(":")[0] for id in needs.chosen}
     countries |= {token for answered in needs.known.values() for token in answered if token.isupper()}
     offences = frozenset(charge.offence for charge in case.charges)
     return Vocabulary(frozenset(c for c in countries if c), offences, load_catalogue(record.versions.model))

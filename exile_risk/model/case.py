@@ -11,6 +11,7 @@ from exile_risk.model.answers import Answer
 
 NOTHING: Mapping[str, Answer] = MappingProxyType({})
 NOTHING_KNOWN: Mapping[str, Mapping[str, bool]] = MappingProxyType({})
+NO_WEIGHTS: Mapping[str, int] = MappingProxyType({})
 
 
 class Stage(Enum):
@@ -35,6 +36,10 @@ class Needs:
 
     `known` answers conditions of pathways, by field and token (`exile_risk.knowledge.pathway_words`): True where the
     token surely applies, False where it surely does not. What is not in it is open.
+
+    `weights` are what the client said about the criteria beside danger, from 0 (does not matter) to 4 (matters most);
+    one that is not in it lies in the middle, 2. `chosen` are ids of options (`exile_risk.model.relocation.Choice`) that
+    the plan is for, in the order in which they were chosen; facts of another day may know one of them no longer.
     """
 
     languages: tuple[str, ...] = ()  # ISO 639-1
@@ -46,6 +51,8 @@ class Needs:
     via: tuple[str, ...] = ()
     wished: tuple[str, ...] = ()  # countries, the client's dearest first
     known: Mapping[str, Mapping[str, bool]] = field(default_factory=lambda: NOTHING_KNOWN)
+    weights: Mapping[str, int] = field(default_factory=lambda: NO_WEIGHTS)  # by criterion
+    chosen: tuple[str, ...] = ()
 
 
 NO_NEEDS = Needs()

@@ -18,7 +18,8 @@ from exile_risk.relocation import exclusions, own_country, ranking
 from exile_risk.relocation.access import candidates
 from exile_risk.relocation.access_rules import CLOSED, LEVELS
 from exile_risk.relocation.arrival import BROUGHT_IN, arrival_by, arrival_for
-from exile_risk.relocation.criteria import Criteria, checked
+from exile_risk.relocation.client_weights import counting
+from exile_risk.relocation.criteria import Criteria
 from exile_risk.relocation.entry import with_way_in
 from exile_risk.relocation.residual import Elsewhere, staying
 from exile_risk.relocation.roads import all_roads
@@ -46,8 +47,9 @@ def relocate(
     *,
     listed: Iterable[Pathway] | None = None,
 ) -> Relocation:
-    """Return every option for a case; `weights` by criterion (default: equal), `listed` the pathways to look at.
+    """Return every option for a case.
 
+    `weights` by criterion (default: what the client said); `listed`: the pathways to look at (default: those on file).
     Raises Stopped as soon as `cancelled` says so, those of `criteria.checked`, and those of `Knowledge.corridor`.
     """
     *_, whole = relocating(found, catalogue, knowledge, weights, cancelled, listed=listed)
@@ -68,7 +70,8 @@ def relocating(
     Only the whole has bands to plan with, what makes another option needless, the shares of weightings, and the states
     that no pathway names. Errors: those of `relocate`.
     """
-    search = _Search(found, catalogue, knowledge, checked(weights), cancelled or (lambda: False), listed)
+    counted = counting(found.case.needs, weights)
+    search = _Search(found, catalogue, knowledge, counted, cancelled or (lambda: False), listed)
     yield search.ways()
     yield search.in_order()
     yield search.whole()

@@ -11,7 +11,9 @@ from exile_risk.model.assessment import Assessment
 from exile_risk.model.factors import Catalogue
 from exile_risk.model.relocation import Alert, Choice, Leg, Objection, Prospect, Relocation, Residual, Roads, Span
 from exile_risk.relocation.access import tied_to_no_state
-from exile_risk.relocation.criteria import Criteria, checked
+from exile_risk.relocation.choosing import chosen_options
+from exile_risk.relocation.client_weights import counting
+from exile_risk.relocation.criteria import Criteria
 from exile_risk.relocation.exclusions import band_now
 from exile_risk.relocation.own_country import is_own_country
 from exile_risk.relocation.questions import Asked, to_ask
@@ -55,13 +57,16 @@ def relocation_document(
         "band_now": band_now(found).word,
         "looking_back": looks_back(found, knowledge),
         "programmes_as_of": max((p.as_of for p in pathways()), default=None),
-        "weights": dict(checked(weights)),
+        "weights": dict(counting(found.case.needs, weights)),
         "stay": write.option(relocation.stay),
         "options": [write.option(one) for one in relocation.options],
         "pairs": [list(pair) for pair in relocation.pairs],
         "dominated": [write.option(one) for one in relocation.dominated],
         "excluded": [write.option(one) for one in relocation.excluded],
         "wished": [{"destination": one.destination, "option": one.id} for one in relocation.wished],
+        "chosen": [
+            {"option": c.id, "standing": c.standing} for c in chosen_options(relocation, found.case.needs.chosen)
+        ],
         "tied_to_no_state": [write.option(one) for one in tied_to_no_state(found)],
         "ask": [
             {"question": a.ask.id, "field": a.ask.field, "token": a.ask.token, "options": list(a.options)}

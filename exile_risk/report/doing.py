@@ -65,7 +65,7 @@ def relocation_sections(relocation: Relocation, options: ReportOptions) -> Itera
 
 def chosen_of(relocation: Relocation, options: ReportOptions) -> tuple[Choice, ...]:
     """Return the options that go in: those chosen, in their order, else the first three places elsewhere."""
-    known = {c.id: c for c in (relocation.stay, *relocation.options, *relocation.wished)}
+    known = {c.id: c for c in (relocation.stay, *relocation.options, *relocation.dominated, *relocation.wished)}
     chosen = tuple(known[id] for id in options.chosen if id in known)
     elsewhere = tuple(c for c in relocation.options if c.kind is not Kind.WITHIN_HOST)
     return chosen or elsewhere[:TOP]

@@ -76,6 +76,27 @@ def test_wishes_and_weights_are_taken(command: Command, case: dict[str, Any]) ->
     assert "Where they would like to go" in command("relocate", "-", text=json.dumps(wishing)).out
 
 
+def test_what_the_case_holds_counts_unless_something_else_is_said(command: Command, case: dict[str, Any]) -> None:
+    bare = asked(command, case)
+    offered, gone = bare["options"][1]["id"], "NZ:closed-in-2019"
+    chose = {**case, "needs": {"weights": {"cost": 4, "work": 0}, "chosen": [offered, gone]}}
+    found = asked(command, chose)
+    assert found["weights"]["cost"] == pytest.approx(4 / 14)
+    assert found["weights"]["work"] == 0
+    assert found["chosen"] == [
+        {"option": offered, "standing": "offered"},
+        {"option": gone, "standing": "not_on_file"},
+    ]
+    assert asked(command, chose, "--weigh", "work=1")["weights"]["work"] == 1
+    assert bare["chosen"] == []
+    said = command("relocate", "-", text=json.dumps(chose)).out
+    (weights,) = (line for line in said.splitlines() if line.startswith("What matters beside danger: "))
+    assert weights.endswith(": does not matter; Cost: matters most")
+    assert "Chosen for the plan" in said
+    assert "no such way is on file any more" in " ".join(said.split())
+    assert "Chosen for the plan" not in command("relocate", "-", text=json.dumps(case)).out
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
@@ -101,6 +122,8 @@ def test_bad_options_get_one_line(command: Command, case: dict[str, Any], option
         ({"host": "ZZ"}, "ZZ"),
         ({"needs": {"wished": ["New Zealand"]}}, "needs.wished[0]"),
         ({"needs": {"wished": "NZ"}}, "wished"),
+        ({"needs": {"weights": {"beauty": 4}}}, "beauty"),
+        ({"needs": {"chosen": ["New Zealand"]}}, "needs.chosen[0]"),
     ],
 )
 def test_bad_cases_get_one_line(command: Command, case: dict[str, Any], changes: dict[str, Any], words: str) -> None:

@@ -37,6 +37,17 @@ def test_html_is_one_page_and_the_day_counts(command: Command, case: dict[str, A
     assert "facts of 2 May 2024" in done.out
 
 
+def test_the_options_that_the_case_holds_go_in(command: Command, case: dict[str, Any]) -> None:
+    listed = command("relocate", "-", "--json", text=json.dumps(case)).document
+    elsewhere = [one for one in listed["options"] if one["kind"] != "within_host"]
+    last = elsewhere[-1]
+    chose = {**case, "needs": {"chosen": [last["id"]]}}
+    bare, told = (" ".join(command("report", "-", text=json.dumps(one)).out.split()) for one in (case, chose))
+    assert last["name"] in told
+    assert last["name"] not in bare
+    assert elsewhere[0]["name"] in bare
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -108,6 +108,7 @@ GOOD_CASES: dict[str, dict[str, Any]] = {
         "needs": {
             "languages": ["km", "en"], "family_in": ["AU"], "dependants": 1, "professions": ["journalist"],
             "passports": ["KH"], "not_to": ["CN"], "via": ["MY"], "wished": ["NZ", "AU"],
+            "weights": {"family": 4, "cost": 0}, "chosen": ["NZ:nz-emerg", "stay"],
         }
     },
 }  # fmt: skip
@@ -137,6 +138,9 @@ BAD_CASES: dict[str, dict[str, Any]] = {
     "half a dependant": {"needs": {"dependants": 1.5}},
     "an unknown need": {"needs": {"phone": "x"}},
     "a need as text": {"needs": {"via": "MY"}},
+    "a criterion that is none": {"needs": {"weights": {"beauty": 1}}},
+    "a step too many": {"needs": {"weights": {"cost": 5}}},
+    "an option by name": {"needs": {"chosen": ["New Zealand"]}},
 }
 
 
