@@ -151,7 +151,7 @@ def test_f31_a_bundle_that_is_damaged_or_for_others_says_one_thing_and_leaves_no
             whole[:n] + bytes([whole[n] ^ 1]) + whole[n + 1 :]
             for n in (30, 60, body - 20, body + 5, body + 40, end - 1)
         ),
-        a.seal(b)[: end - 100],
+        a.seal(b)[:-100],  # counted from its own end: what the library puts into a header by chance differs in length
     ):
         assert fault(b, data) == "bundle_unreadable"
     assert fault(a, whole) == "bundle_unreadable", "it was made for somebody else"
