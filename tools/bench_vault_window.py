@@ -29,11 +29,11 @@ application = make_application()
 from ui.program import Program
 if "loaded" in sys.argv:
     import ui.desk, ui.fact_navigation, ui.main_window, ui.opening, ui.panels.case_panels, ui.verbs
-    import ui.vault_pages.navigation, sqlcipher3.dbapi2
+    import ui.vault_pages.navigation, ui.window_to_come, sqlcipher3.dbapi2
     from exile_risk.catalogue import load_catalogue
     from exile_risk.session import shared_knowledge
     shared_knowledge(), load_catalogue()
-derive, build, enter, at = keys.stretch, Program._build_main, Program._enter, {}
+derive, show, enter, at = keys.stretch, Program._show_main, Program._enter, {}
 def stretch(*given):
     found = derive(*given)
     at["key"] = time.monotonic(), time.process_time()
@@ -46,13 +46,13 @@ class Painted(QObject):
             QTimer.singleShot(0, painted)
         return False
 first = Painted()
-def build_main(self):
-    build(self)
-    self.main.cases.view.viewport().installEventFilter(first)
+def show_main(self, desk, main):
+    main.cases.view.viewport().installEventFilter(first)
+    show(self, desk, main)
 def entered(self, opened):
     at["rows"] = time.monotonic()
     enter(self, opened)
-Program._build_main, Program._enter = build_main, entered
+Program._show_main, Program._enter = show_main, entered
 def painted():
     wall, busy = time.monotonic(), time.process_time()
     print(wall - at["key"][0], busy - at["key"][1], at["rows"] - at["key"][0], flush=True)

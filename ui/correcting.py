@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -36,10 +36,11 @@ class Correcting(QObject):
         self._unfinished: dict[tuple[str, ...], Written] = {}
         self.sheet: CorrectionSheet | None = None
         self.list: CorrectionsList | None = None
-        self._tell_status()
         self.others = RatingAnew(main, tasks)
+        main.desk.begun.connect(self._tell_status)
         self._pages = main.findChild(FactPages)
-        for panel in (main.form, main.result, *([self._pages] if self._pages is not None else [])):
+        panels: list[Any] = [main.form, main.result, *([self._pages] if self._pages is not None else [])]
+        for panel in panels:
             panel.correction_wanted.connect(self.open_sheet)
             panel.withdrawal_wanted.connect(lambda one: self.withdraw(one.number))
 

@@ -35,6 +35,9 @@ class Desk(QObject):
     Everything runs on the UI thread but for the session's blocking verbs, which go through `tasks` in order.
     """
 
+    begun = Signal()
+    """The vault is open, or a window made anew joins it: what is read of it once can be read."""
+
     listed = Signal(object)
     """The rows of the case list (a tuple of CaseLine), after anything but plain typing changed them."""
 
@@ -62,11 +65,11 @@ class Desk(QObject):
     failed = Signal(object)
     """Something did not work (an Exception); the draft is still here."""
 
-    def __init__(self, session: Session, tasks: Tasks, lines: tuple[CaseLine, ...], parent: QObject) -> None:
+    def __init__(self, session: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self.session = session
         self._tasks = tasks
-        self._lines = {line.code: line for line in lines}
+        self._lines: dict[str, CaseLine] = {}
         self.code: str | None = None
         self.draft: Draft | None = None
         self.opinion = BLANK
@@ -88,6 +91,11 @@ class Desk(QObject):
     def is_kept(self) -> bool:
         """Whether everything on the desk is written."""
         return not self._dirty and not self._noted and not self._writing
+
+    def begin(self, lines: tuple[CaseLine, ...]) -> None:
+        """The vault is open, and these are its cases."""
+        self._lines = {line.code: line for line in lines}
+        self.begun.emit()
 
     def open(self, code: str) -> None:
         """Put the open case away and this one on the desk."""
@@ -186,7 +194,8 @@ class Desk(QObject):
         return write
 
     def show_again(self) -> None:
-        """Tell panels made anew what is on the desk."""
+        """Tell a window made anew what is on the desk."""
+        self.begun.emit()
         if self.code is not None and self.draft is not None:
             self.opened.emit(self.code, self.draft)
             self._assess()

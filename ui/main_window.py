@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window of an open vault: arranges its panels and joins them to the desk, nothing else."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from exile_risk.model.assessment import Assessment
 from exile_risk.model.draft import Draft
 from exile_risk.wording import _
 from ui.actions import Actions
@@ -27,13 +27,16 @@ from ui.panels.status_bar import StatusBar
 from ui.panels.training_strip import TrainingStrip
 from ui.theme import theme_state
 
-PanelMaker = Callable[[QWidget], tuple[Any, Any]]
-"""Makes the two panels of a case: the form with `draft_changed(object)` and `show_case(code, draft)`, and the result
-with `show_case(code or None)`, `show_assessment(assessment or None, draft)` and what it asks of the columns."""
+if TYPE_CHECKING:
+    from ui.panels.case_form import CaseFormPanel
+    from ui.panels.result import ResultPanel
 
 
 class MainWindow(QFrame):
-    """Header, case list, form, result and status bar at fixed widths."""
+    """Header, case list, form, result and status bar at fixed widths.
+
+    It can be made before the vault is open: what is shown of the vault comes when the desk says that it has begun.
+    """
 
     lock_wanted = Signal()
     training_wanted = Signal()
@@ -41,7 +44,7 @@ class MainWindow(QFrame):
     quit_anyway = Signal()
     """The draft cannot be written, and the person wants to lock all the same."""
 
-    def __init__(self, desk: Desk, make_panels: PanelMaker, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, form: "CaseFormPanel", result: "ResultPanel", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.training = desk.session.training
@@ -52,15 +55,13 @@ class MainWindow(QFrame):
         self.notices = Notices()
         self.cases = CaseList(training=self.training)
         self.no_case = NoCase()
-        self.form, self.result = make_panels(self)
-        self.status = StatusBar(desk.session.knowledge_version)
+        self.form, self.result = form, result
+        self.status = StatusBar()
         self.overlay = Overlay(self)
         self.columns = Columns(self.cases, self.form, self.result, self.no_case)
         self._build()
         self._wire()
-        self._show_lines(desk.lines)
         self._put_away()
-        tell_facts_in_use(self)
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return the parts F6 goes through, in reading order."""
@@ -157,6 +158,7 @@ class MainWindow(QFrame):
         self.result.wide_wanted.connect(self.columns.set_wide)
         self.result.form_wanted.connect(lambda: self.go_to(self.form))
         self.columns.folded.connect(self.result.set_folded)
+        desk.begun.connect(self._begin)
         desk.listed.connect(self._show_lines)
         desk.line_changed.connect(cases.rows.renew)
         desk.opened.connect(self._show_case)
@@ -169,6 +171,11 @@ class MainWindow(QFrame):
         self.header.lock.clicked.connect(self.lock_wanted)
         self.strip.leave_wanted.connect(self.leave_training_wanted)
         theme_state().changed.connect(self.arrange)
+
+    def _begin(self) -> None:
+        self.status.set_version(self.desk.session.knowledge_version)
+        self._show_lines(self.desk.lines)
+        tell_facts_in_use(self)
 
     def _show_lines(self, lines: object) -> None:
         self.cases.set_lines(lines)  # type: ignore[arg-type]
@@ -186,7 +193,7 @@ class MainWindow(QFrame):
     def _stop_working(self) -> None:
         self.result.stop()
 
-    def _show_assessment(self, assessment: object, draft: object) -> None:
+    def _show_assessment(self, assessment: Assessment | None, draft: Draft) -> None:
         self.result.show_assessment(assessment, draft)
 
     def _put_away(self) -> None:

@@ -42,19 +42,6 @@ def practise() -> Opened:
     return _opened(Session.train, None, bytearray())
 
 
-def load_meanwhile() -> None:
-    """Load what the window of a vault is made of, on the UI thread: deriving the key keeps the worker busy longer."""
-    import ui.desk
-    import ui.fact_navigation
-    import ui.main_window
-    import ui.panels.case_panels
-    import ui.vault_pages.navigation
-    import ui.verbs  # noqa: F401 - as those above
-    from exile_risk.session import shared_knowledge
-
-    shared_knowledge()
-
-
 def _opened(way: Callable[[], Session], folder: Path | None, passphrase: bytearray) -> Opened:
     try:
         session = way()

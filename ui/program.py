@@ -4,11 +4,11 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from exile_risk.errors import ExileRiskError
 from exile_risk.wording import _
@@ -23,19 +23,17 @@ from ui.tasks import Tasks
 from ui.theme import apply_theme, load_for_language, system_theme
 
 if TYPE_CHECKING:
-    from exile_risk.session import Session
     from ui.desk import Desk
     from ui.fact_navigation import FactNavigation
     from ui.lock import IdleLock
     from ui.main_window import MainWindow
     from ui.opening import Opened
     from ui.system_signals import SystemSignals
+    from ui.window_to_come import WindowToCome
 
 TITLE = "Exile Risk"
 _SIZE = (1366, 768)
 _LEAST = (1024, 600)
-
-Panels = Callable[["Session", Tasks, QWidget], tuple[Any, Any]]
 
 
 class Window(QMainWindow):
@@ -63,7 +61,6 @@ class Program(QObject):
         vault: Path | None,
         *,
         train: bool,
-        panels: Panels | None = None,
         replace: Callable[[list[str]], None] = restart.replace_process,
         end: Callable[[], None] = restart.end_at_once,
         clock: Callable[[], float] = time.monotonic,
@@ -73,7 +70,6 @@ class Program(QObject):
         self._application = application
         self._vault = vault.absolute() if vault else default_vault()
         self._train = train
-        self._panels = panels or _case_panels
         self._replace, self._clock, self._wall = replace, clock, wall
         self.settings = Settings(settings_folder())
         self.tasks = Tasks(self)
@@ -87,6 +83,7 @@ class Program(QObject):
         self.idle: IdleLock | None = None
         self.signals: SystemSignals | None = None
         self._waiting: Opened | None = None  # made, but its owner has not gone in yet
+        self._coming: WindowToCome | None = None
         self._leaving: Callable[[], None] | None = None
         self._forced = self._opening = self._erasing = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_look_changed)
@@ -107,7 +104,7 @@ class Program(QObject):
         """Open the practice cases."""
         from ui.opening import practise
 
-        self._open(practise, self._enter)
+        self._open(practise, self._enter, training=True)
 
     def lock(self, *, idle: bool = False) -> None:
         """Put everything away and become a fresh, locked process; in training start the training anew."""
@@ -176,7 +173,7 @@ class Program(QObject):
 
         self._open(lambda: create(folder, passphrase), self._made)
 
-    def _open(self, way: "Callable[[], Opened]", then: "Callable[[Opened], None]") -> None:
+    def _open(self, way: "Callable[[], Opened]", then: "Callable[[Opened], None]", *, training: bool = False) -> None:
         if self._opening:  # one way in at a time: a second session would hold the vault against the first
             return
         self._opening = True
@@ -188,7 +185,20 @@ class Program(QObject):
             then(found)
 
         self.tasks.read(way, opened, self, self._refused)
-        QTimer.singleShot(0, self, _load_meanwhile)
+        self._coming = self._window_to_come(training=training)
+
+    def _window_to_come(self, *, training: bool) -> "WindowToCome":
+        """Return the window that is being made while a vault is opened; another sort than that is begun anew."""
+        from ui.window_to_come import WindowToCome
+
+        if self._coming is not None and self._coming.training != training:
+            self._drop_coming()
+        return self._coming or WindowToCome(self, training=training)
+
+    def _drop_coming(self) -> None:
+        if self._coming is not None:
+            self._coming.drop()
+            self._coming = None
 
     def _refused(self, error: Exception) -> None:
         self._opening = False
@@ -207,13 +217,12 @@ class Program(QObject):
             self._enter(self._waiting)
 
     def _enter(self, opened: "Opened") -> None:
-        from ui.desk import Desk
-
         self._waiting = None
         self._vault = opened.folder or self._vault
-        self.desk = Desk(opened.session, self.tasks, opened.lines, self)
+        coming, self._coming = self._window_to_come(training=opened.session.training), None
+        self.desk, main, self.facts = coming.enter(opened)
         self.desk.failed.connect(self._failed)
-        self._build_main()
+        self._show_main(self.desk, main)
         self._start_idle()
         if not opened.session.safekeeping.barred:  # else the window says it, for as long as it is so
             self._tell_custody(opened.session.safekeeping.announcements())
@@ -235,29 +244,28 @@ class Program(QObject):
             for text in found:
                 self.main.notices.tell(text, "caution", _("About this vault"), text, ((_("Close"), lambda: None),))
 
-    def _build_main(self) -> None:
-        from ui.fact_navigation import FactNavigation
-        from ui.main_window import MainWindow
-        from ui.vault_pages.navigation import VaultNavigation
-        from ui.verbs import connect_verbs
-
-        desk = self.desk
-        visited = self.facts.visited() if self.facts is not None else ()
-        assert desk is not None  # noqa: S101 - made just before
-        self.main = main = MainWindow(desk, lambda parent: self._panels(desk.session, self.tasks, parent))
-        VaultNavigation(main, self.tasks).erase_wanted.connect(self.erase)
-        self.facts = FactNavigation(main, self.tasks)
-        connect_verbs(main, self)
+    def connect_window(self, main: "MainWindow") -> None:
+        """Let a window of a vault say what it wants of the program."""
         main.lock_wanted.connect(self.lock)
         main.header.leave.clicked.connect(self.quick_exit.leave)
         main.quit_anyway.connect(self.leave_anyway)
         main.training_wanted.connect(lambda: self.leave_for(["--train"]))
         main.leave_training_wanted.connect(lambda: self.leave_for(self._vault_options()))
-        self.welcome = None
+
+    def _show_main(self, desk: "Desk", main: "MainWindow") -> None:
+        self.main, self.welcome = main, None
         self.window.setCentralWidget(main)
         main.show()  # now, not at the next turn of the loop: only what is visible takes the focus
-        desk.show_again()
         main.go_to(main.form if desk.code else main.cases.view if desk.lines else main.no_case)
+
+    def _build_main(self, desk: "Desk") -> None:
+        """Make the window anew over the same desk."""
+        from ui.window_to_come import made_window
+
+        visited = self.facts.visited() if self.facts is not None else ()
+        main, self.facts = made_window(self, desk)
+        desk.show_again()
+        self._show_main(desk, main)
         self.facts.restore(visited)
 
     def _start_idle(self) -> None:
@@ -319,6 +327,7 @@ class Program(QObject):
         if self.signals is not None:
             self.signals.stop()
         self.main = self.desk = self.facts = self._waiting = None
+        self._drop_coming()
         old = self.window.centralWidget()
         if old is not None:  # taken out of the window first, each of its widgets would be styled anew for nothing
             old.hide()
@@ -361,8 +370,9 @@ class Program(QObject):
 
     def _rebuild(self) -> None:
         """Make every panel anew, in the language now spoken; the desk and what is on it stay."""
-        if self.main is not None:
-            self._build_main()
+        self._drop_coming()
+        if self.desk is not None:
+            self._build_main(self.desk)
         elif self._waiting is None:
             self._show_welcome()
             if self.welcome is not None:
@@ -379,15 +389,3 @@ class Program(QObject):
     def _system_look_changed(self) -> None:
         if self.settings.theme == "system":
             self._apply_look()
-
-
-def _load_meanwhile() -> None:
-    from ui.opening import load_meanwhile
-
-    load_meanwhile()
-
-
-def _case_panels(session: "Session", tasks: Tasks, parent: QWidget) -> tuple[Any, Any]:
-    from ui.panels.case_panels import case_panels
-
-    return case_panels(session, tasks, parent)

@@ -30,7 +30,7 @@ class RatingAnew(QObject):
         self._running = self._stopped = False
         self._changed: dict[str, CaseLine] = {}
         main.desk.closing.connect(self._stop)
-        self.start()
+        main.desk.begun.connect(self.start)
 
     @property
     def is_running(self) -> bool:

@@ -166,6 +166,4 @@ class Reporting(QObject):
         set_look(self.button, kind="small")
         keep_icon(self.button, "printer", size=14)
         self.button.clicked.connect(self.show)
-        row = self._main.result.tabs.parentWidget().layout()
-        if row is not None:
-            row.addWidget(self.button)
+        self._main.result.add_verb(self.button)

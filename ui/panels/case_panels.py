@@ -17,7 +17,12 @@ def case_panels(session: "Session", tasks: "Tasks", parent: QWidget) -> tuple[Ca
     """Return (form, result) for an unlocked session."""
     form = CaseFormPanel(session, parent)
     result = ResultPanel(session, tasks, parent)
+    join(form, result)
+    return form, result
+
+
+def join(form: CaseFormPanel, result: ResultPanel) -> None:
+    """Let the result answer the form, and lead back into it."""
     result.shown.connect(form.show_assessment)
     result.question_wanted.connect(form.go_to)
     result.needs_changed.connect(form.take_needs)
-    return form, result

@@ -88,7 +88,7 @@ class ResultPanel(QWidget):
         set_look(self.hide_form, kind="small")
         self.hide_form.hide()
         self.strip.hide()
-        header = QHBoxLayout()
+        header = self._header = QHBoxLayout()
         header.setContentsMargins(16, 0, 16, 0)
         header.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
         header.addStretch(1)
@@ -159,6 +159,10 @@ class ResultPanel(QWidget):
         self.wide.correction_wanted.connect(self.correction_wanted)
         self.wide.withdrawal_wanted.connect(self.withdrawal_wanted)
         self.wide.needs_changed.connect(self.needs_changed)
+
+    def add_verb(self, button: QWidget) -> None:
+        """Put a button for the open case at the end of the tabs."""
+        self._header.addWidget(button)
 
     def show_case(self, code: str | None) -> None:
         """Another case is open, or none: what was only supposed about the last one is forgotten."""

@@ -18,11 +18,11 @@ from ui.widgets.plain import ElidedLabel, PlainLabel, plain_tip
 class StatusBar(QWidget):
     """Says quietly how things stand; never a place for something that needs an answer."""
 
-    def __init__(self, knowledge_version: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = Icon("check", "ink-2", 14)
         self.saved = PlainLabel("", type="small", tone="ink-2", wrap=False)
-        self._version = knowledge_version
+        self._version = ""
         self.facts = PlainLabel("", type="small", tone="ink-2", wrap=False)
         self._corrections = 0
         self._concerns: tuple[str, ...] = ()
@@ -35,6 +35,11 @@ class StatusBar(QWidget):
         self._build()
         self.set_idle()
         self.set_corrections(0)
+
+    def set_version(self, knowledge_version: str) -> None:
+        """Say which facts are used."""
+        self._version = knowledge_version
+        self._say_facts()
 
     def set_corrections(self, count: int) -> None:
         """Say which facts are used, and how many corrections of this vault lie over them."""
@@ -68,7 +73,8 @@ class StatusBar(QWidget):
         self._say(_("Not saved"), "warning")
 
     def _say_facts(self) -> None:
-        said = [_("Facts {version}").format(version=self._version), *self._concerns]
+        said = [_("Facts {version}").format(version=self._version)] if self._version else []
+        said += self._concerns
         if self._corrections:
             said.append(ngettext_("{n} correction of yours", "{n} corrections of yours", self._corrections))
         self.facts.setText(" · ".join(said))

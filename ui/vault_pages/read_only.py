@@ -23,13 +23,16 @@ class ReadOnly(QObject):
     def __init__(self, main: "MainWindow", why_wanted: Callable[[], None]) -> None:
         super().__init__(main)
         self._main, self._why_wanted = main, why_wanted
-        if main.desk.session.safekeeping.barred:
-            self._bar()
+        main.desk.begun.connect(self._begin)
 
     def lift(self) -> None:
         """Take answers again: somebody took the vault as it was found."""
         self._main.notices.drop(NOTICE)
         self._set_writable(True, "")
+
+    def _begin(self) -> None:
+        if self._main.desk.session.safekeeping.barred:
+            self._bar()
 
     def _bar(self) -> None:
         found = self._main.desk.session.safekeeping.announcements()

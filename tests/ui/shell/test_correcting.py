@@ -207,7 +207,7 @@ def test_the_list_withdraws_and_uses_again(page: Correcting) -> None:
 def test_one_that_cannot_be_read_is_listed_and_can_be_withdrawn(page: Correcting) -> None:
     session = page.running.vault.desk.session
     session._vault.add_correction("no correction")
-    session._local = session._read_corrections()
+    session._local._take(session._read_corrections().kept)
     said = words(page.open_list())
     assert "This correction cannot be read and does not count." in said
     page.shown_list().buttons[1].click()
