@@ -28,6 +28,8 @@ def run_backup(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     from exile_risk.vault import backup
     from exile_risk.vault.custody import Custody
 
+    if chosen.to is not None:
+        backup.check_second(chosen.to, chosen.vault)
     with opened(chosen.vault, passphrase, chosen.key_file) as vault:
         _announce(vault)
         file = Custody(vault).back_up()
@@ -43,9 +45,11 @@ def run_backup(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 def run_restore(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Restore a backup into a new folder, or into the place of a damaged vault."""
+    from exile_risk.vault.files import check_parent
     from exile_risk.vault.restore import replace_damaged, restore
 
     _check_there(chosen.backup)
+    check_parent(chosen.vault)
     damaged = None
     with secret_of(passphrase, chosen.key_file) as secret:
         if chosen.replace_damaged:
@@ -75,18 +79,25 @@ def run_restore_header(chosen: argparse.Namespace) -> int:
 
     _check_there(chosen.backup)
     restore_header(chosen.vault, chosen.backup)
-    print(custody_text("header_restored", folder=chosen.vault))
+    if chosen.json:
+        print_json({"folder": str(chosen.vault), "header_of": str(chosen.backup)})
+    else:
+        print(custody_text("header_restored", folder=chosen.vault))
     return 0
 
 
 def run_compact(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Write the store anew."""
     from exile_risk.vault.custody import Custody
+    from exile_risk.vault.files import STORE
 
     with opened(chosen.vault, passphrase, chosen.key_file) as vault:
         _announce(vault)
         Custody(vault).compact()
-    print(custody_text("compacted"))
+    if chosen.json:
+        print_json({"folder": str(chosen.vault), "bytes": (chosen.vault / STORE).stat().st_size})
+    else:
+        print(custody_text("compacted"))
     return 0
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from exile_risk.cli import attachment_options, custody, search_options
 from exile_risk.cli.output import print_json, read_input
+from exile_risk.cli.way_back import way_back
 from exile_risk.cli.ways_in import run_ways_in
 from exile_risk.cli.ways_in_options import ACTIONS
 from exile_risk.errors import InputError, LockedError
@@ -19,6 +20,13 @@ LONGEST_PASSPHRASE = 10_000
 
 def run_vault(chosen: argparse.Namespace) -> int:
     """Run one action on a vault."""
+    if chosen.action in ("create", "restore"):
+        return _run(chosen)
+    with way_back(chosen.vault):
+        return _run(chosen)
+
+
+def _run(chosen: argparse.Namespace) -> int:
     if chosen.action in ACTIONS:
         return run_ways_in(chosen)
     if chosen.action in search_options.ACTIONS:
@@ -44,6 +52,10 @@ def run_vault(chosen: argparse.Namespace) -> int:
     }
     if chosen.action == "create" and chosen.key_file is not None:
         raise InputError("key_file_at_first")  # it would be left out without a word
+    if chosen.action == "create":
+        from exile_risk.vault.files import check_parent
+
+        check_parent(chosen.vault)
     if chosen.action in attachment_options.ACTIONS:
         from exile_risk.cli.attachments import run_attachments
 

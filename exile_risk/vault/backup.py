@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
-from exile_risk.errors import LockedError
+from exile_risk.errors import InputError, LockedError
 from exile_risk.vault import backup_file
 from exile_risk.vault.backup_rotation import FOLDER, SUFFIX, name_at, rotate, vault_of
 from exile_risk.vault.connection import Connection, beside, code_of, copy_into
@@ -75,6 +75,17 @@ def copy_to(backup: Path, place: Path) -> Path:
             fresh.unlink(missing_ok=True)
         raise LockedError("backup_second_failed", folder=str(place)) from error
     return target
+
+
+def check_second(place: Path, folder: Path) -> None:
+    """Raise InputError("backup_second_inside") for a second place in a vault's own folder: both would be lost at once.
+
+    Compared as the system does, so that no link and no other spelling of the name leads there either.
+    """
+    for above in (place, *place.resolve().parents):
+        with contextlib.suppress(OSError):
+            if above.samefile(folder):
+                raise InputError("backup_second_inside", folder=str(folder))
 
 
 def check_room(folder: Path) -> None:

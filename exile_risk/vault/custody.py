@@ -83,7 +83,9 @@ class Custody:
         return Path(chosen) if chosen else None
 
     def choose_second_place(self, place: Path | None) -> None:
-        """Set the second place, or none."""
+        """Set the second place, or none. Raises InputError "backup_second_inside" for one in the vault's own folder."""
+        if place is not None:
+            backup.check_second(place, self._vault.folder)
         self._vault.set_setting(_SECOND, "" if place is None else str(place))
 
     def copy_to_second_place(self) -> Path:

@@ -6,13 +6,14 @@ import errno
 import os
 from pathlib import Path
 
-from exile_risk.errors import LockedError
+from exile_risk.errors import InputError, LockedError
 
 HEADERS = ("header.a", "header.b")
 STORE = "store.db"
 LOCK = "lock"
 ANCHOR = "anchor"
-UNFINISHED = "unfinished"  # lies in a vault that is being made of another one, until everything is in it
+UNFINISHED = "unfinished"  # lies in a vault that is being made of another one or of a backup, until all is in it
+RESTORING = b"restore"  # stands in that mark where the vault is made of a backup
 READING = "reading-"  # begins the names of copies that are only read
 
 # None follows a link that somebody put in the place of a file, or waits for a pipe; Windows has no such flags and needs
@@ -78,9 +79,12 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def begin_unfinished(folder: Path) -> None:
-    """Mark a vault as not to be opened. Raises OSError."""
-    os.close(open_private(folder / UNFINISHED, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+def begin_unfinished(folder: Path, what: bytes = b"") -> None:
+    """Mark a vault as not to be opened; `what`: RESTORING where it is made of a backup. Raises OSError."""
+    with open(open_private(folder / UNFINISHED, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as mark:
+        mark.write(what)
+        mark.flush()
+        os.fsync(mark.fileno())
     sync_folder(folder)
 
 
@@ -91,9 +95,26 @@ def end_unfinished(folder: Path) -> None:
 
 
 def check_finished(folder: Path) -> None:
-    """Raise LockedError("vault_unfinished") for a vault whose making was broken off, or is going on just now."""
+    """Raise LockedError for a vault whose making was broken off, or is going on just now.
+
+    "restore_unfinished" where it was to be made of a backup, else "vault_unfinished".
+    """
     if os.path.lexists(folder / UNFINISHED):
-        raise LockedError("vault_unfinished", folder=str(folder))
+        restoring = read_bounded(folder / UNFINISHED, len(RESTORING)) == RESTORING
+        raise LockedError("restore_unfinished" if restoring else "vault_unfinished", folder=str(folder))
+
+
+def check_parent(folder: Path) -> None:
+    """Raise InputError("vault_parent_missing") where a new folder would need others above it.
+
+    Whoever names a stick that is not plugged in must not find its cases on the disk of the computer.
+    """
+    try:
+        missing = next((above for above in reversed(folder.absolute().parents) if not above.exists()), None)
+    except OSError:
+        return  # making it will say what is wrong
+    if missing is not None:
+        raise InputError("vault_parent_missing", folder=str(folder), missing=str(missing))
 
 
 def sweep(folder: Path) -> None:

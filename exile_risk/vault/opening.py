@@ -77,9 +77,9 @@ def build(folder: Path, passphrase: bytearray, cost: KdfCost, *, unfinished: boo
 def unlock(folder: Path, secret: Secret) -> Opened:
     """Open a vault. The secret stays the caller's to wipe.
 
-    Raises LockedError: "vault_missing", "vault_unfinished", "vault_in_use", "vault_header_damaged", "vault_newer",
-    "vault_store_missing", "vault_store_damaged", "vault_not_encrypted", "vault_upgrade_failed", "vault_unreachable",
-    "vault_read_only", "vault_disk_full", those of `unwrap` and of `connect`.
+    Raises LockedError: "vault_missing", those of `check_finished`, "vault_in_use", "vault_header_damaged",
+    "vault_newer", "vault_store_missing", "vault_store_damaged", "vault_not_encrypted", "vault_upgrade_failed",
+    "vault_unreachable", "vault_read_only", "vault_disk_full", those of `unwrap` and of `connect`.
     """
     check_finished(folder)
     try:

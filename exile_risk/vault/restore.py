@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from exile_risk.errors import InputError, LockedError
 from exile_risk.vault import backup_file
 from exile_risk.vault.backup_rotation import FOLDER
-from exile_risk.vault.files import HEADERS, LOCK, replace_whole, sync_folder, tighten, trouble
+from exile_risk.vault.files import (
+    HEADERS,
+    LOCK,
+    RESTORING,
+    begin_unfinished,
+    end_unfinished,
+    replace_whole,
+    sync_folder,
+    tighten,
+    trouble,
+)
 from exile_risk.vault.header_copies import read_copies
 from exile_risk.vault.lock import WriterLock
 
@@ -21,14 +31,17 @@ if TYPE_CHECKING:
 def restore(backup: Path, folder: Path, secret: "Secret") -> None:
     """Make a vault of a backup in a new or empty folder, open it with the secret and check all of it.
 
-    After an error nothing is left in the folder. Raises InputError: "vault_folder_not_empty", "vault_folder_unusable";
-    LockedError: "backup_damaged", "backup_unsound" and those of `Vault.open_by`.
+    After an error nothing is left in the folder, and what a process that was killed leaves cannot be opened. Raises
+    InputError: "vault_folder_not_empty", "vault_folder_unusable"; LockedError: "backup_damaged", "backup_unsound" and
+    those of `Vault.open_by`.
     """
     made = _new_folder(folder)
     try:
+        begin_unfinished(folder, RESTORING)
         backup_file.unpack(backup, folder)
         sync_folder(folder)
         _prove(folder, secret, backup)
+        end_unfinished(folder)
     except BaseException as error:
         _undo(folder, made)
         if isinstance(error, OSError):
@@ -80,9 +93,10 @@ def restore_header(folder: Path, backup: Path) -> None:
 
 def _prove(folder: Path, secret: "Secret", backup: Path) -> None:
     from exile_risk.vault import audit
+    from exile_risk.vault.opening import reopened
     from exile_risk.vault.vault import Vault
 
-    with Vault.open_by(folder, secret) as vault:
+    with Vault(folder, reopened(folder, (secret,), WriterLock(folder))) as vault:  # nobody else may yet
         if not vault.verify().sound:
             raise LockedError("backup_unsound", folder=str(folder))
         if vault.barred is None:

@@ -3,6 +3,7 @@
 
 import base64
 import json
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -111,7 +112,7 @@ def delete(connection: Connection, code: str, why: str) -> str:
 
 
 def still_in(connection: Connection, code: str, places: Iterable[Iterable[Path]], today: date) -> tuple[StillIn, ...]:
-    """Return the backups from before the deletion of a case; `places`: those of each place, which are thinned together.
+    """Return the backups that can hold a deleted case; `places`: those of each place, which are thinned together.
 
     Raises InputError "case_not_deleted".
     """
@@ -119,12 +120,33 @@ def still_in(connection: Connection, code: str, places: Iterable[Iterable[Path]]
     if row is None:
         raise InputError("case_not_deleted", case=code)
     deleted, found = datetime.fromisoformat(row[0]), []
+    opened, gone, noted = _life(connection, code)
+
+    def can_hold(path: Path, moment: datetime) -> bool:
+        """One that is not on record, such as the one before an upgrade, is told from the clock, and named in doubt."""
+        at = noted.get(path.name)
+        return moment <= deleted if at is None else opened < at < gone
+
     for place in places:
         moments = {path: moment for path in place if (moment := made_at(path)) is not None}
         for path, moment in moments.items():
-            if moment <= deleted:
+            if can_hold(path, moment):
                 found.append(StillIn(path, gone_by(moment, moments.values(), today)))
     return tuple(found)
+
+
+def _life(connection: Connection, code: str) -> tuple[int, float, dict[str, int]]:
+    """Return between which entries of the record a case was here, and with which entry each backup was noted.
+
+    The order of the record holds whatever the clock did. Entries that are lacking leave the case here for ever.
+    """
+    opened, gone = connection.execute(
+        "SELECT min(CASE action WHEN 'open' THEN seq END), max(CASE action WHEN 'delete' THEN seq END)"
+        " FROM audit WHERE object = ?",
+        (code,),
+    ).fetchone()
+    noted = connection.execute("SELECT object, max(seq) FROM audit WHERE action = 'backup' GROUP BY object")
+    return opened or 0, math.inf if gone is None else gone, dict(noted.fetchall())
 
 
 def everything_held(connection: Connection, code: str) -> str:

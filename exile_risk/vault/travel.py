@@ -17,7 +17,7 @@ from exile_risk.vault import audit, high_risk
 from exile_risk.vault.connection import Connection
 from exile_risk.vault.cost import KdfCost
 from exile_risk.vault.erasing import erase_all
-from exile_risk.vault.files import end_unfinished, trouble
+from exile_risk.vault.files import check_parent, end_unfinished, trouble
 from exile_risk.vault.lock import WriterLock
 from exile_risk.vault.opening import reopened
 from exile_risk.vault.records import check_case
@@ -53,13 +53,15 @@ def travel(vault: Vault, folder: Path, passphrase: bytearray, codes: Sequence[st
     """Make a vault in a new or empty folder with these cases; that it was done stays on record in the one they are of.
 
     The passphrase stays the caller's to wipe. Raises InputError: "travel_no_case", "travel_inside"(folder),
-    "case_code"(case), and as `Vault.create`; LockedError: "travel_unsound"(folder), and as `Vault.writing`.
+    "case_code"(case), and as `check_parent` and `Vault.create`; LockedError: "travel_unsound"(folder), and as
+    `Vault.writing`.
     """
     wanted = tuple(dict.fromkeys(codes))
     if not wanted:
         raise InputError("travel_no_case")
     if folder.resolve().is_relative_to(vault.folder.resolve()):
         raise InputError("travel_inside", folder=str(vault.folder))
+    check_parent(folder)
     with vault.reading() as source:
         for code in wanted:
             check_case(source, code)

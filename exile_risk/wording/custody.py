@@ -30,6 +30,10 @@ ERRORS |= {
         "The backup was not copied to {folder}; put the stick in, check that it can be written to and try again. The"
         " backup in the vault's own folder is good."
     ),
+    "backup_second_inside": N_(
+        "A copy within the vault's own folder {folder} would be lost together with it, so none was made; choose a"
+        " folder elsewhere, best on a stick."
+    ),
     "backup_none": N_(
         "There is no backup to copy yet, or no second place was chosen; make a backup of {folder} first."
     ),
@@ -38,6 +42,11 @@ ERRORS |= {
         "The header in {folder} is not damaged, so it was left alone; for an earlier passphrase restore the backup into"
         " a new folder."
     ),
+    "store_way_back": N_(
+        "{problem} This puts one in its place and keeps the damaged vault beside it: exile-risk vault restore"
+        " “{folder}” “{backup}” --replace-damaged."
+    ),
+    "header_way_back": N_("{problem} This does so: exile-risk vault restore “{folder}” “{backup}” --header-only."),
     "case_not_deleted": N_("“{case}” was not deleted in this vault; check its code."),
     "receipt_words": N_("A receipt has {count} words of the list; check the spelling."),
     "receipt_wrong": N_(

@@ -16,6 +16,14 @@ ERRORS = {
         "The vault for a journey in {folder} was never finished, so cases may be lacking in it; delete that folder and"
         " make it again. Nothing was lost where the cases come from."
     ),
+    "restore_unfinished": N_(
+        "A backup was being restored into {folder} and that was broken off, so cases may be lacking there; delete that"
+        " folder and restore the backup again, or restore it into another new folder. The backup itself is as it was."
+    ),
+    "vault_parent_missing": N_(
+        "The folder {missing} does not exist, so nothing was made; plug in the stick it is on, correct the path, or"
+        " make that folder first."
+    ),
     "vault_missing": N_("There is no vault in {folder}; check the folder, or create a vault there."),
     "vault_folder_not_empty": N_("{folder} is not empty; choose an empty or a new folder for a vault."),
     "key_file_at_first": N_(

@@ -110,6 +110,29 @@ def test_it_is_told_which_backups_still_hold_whom_and_until_when(custody: Custod
     assert code_of(lambda: custody.still_in(made.codes[1])) == "case_not_deleted"
 
 
+def test_a_backup_from_before_the_case_is_not_said_to_hold_it(
+    custody: Custody, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the order of the record, since a clock may go back; all copies of each are kept for the test."""
+    monkeypatch.setattr("exile_risk.vault.backup.rotate", lambda *_, **__: ())
+    custody.back_up()
+    monkeypatch.setattr(audit, "now", lambda: "2001-01-01T00:00:00.000+00:00")
+    code = vault.add("{}", "late")
+    holding = [custody.back_up(), custody.back_up()]
+    vault.add("{}", "later")
+    assert {still.file for still in custody.delete(code, "asked to")} == set(holding)
+    custody.back_up()
+    assert {still.file for still in custody.still_in(code)} == set(holding)
+
+
+def test_a_backup_that_is_not_on_record_is_named_in_doubt(custody: Custody, vault: Vault, made: Made) -> None:
+    """Such as the one before an upgrade, in which a case may be older than the record of it."""
+    before = custody.back_up()
+    unnoted = before.rename(before.with_name("20010101T000000000000Z.bk"))
+    code = vault.add("{}", "late")
+    assert [still.file for still in custody.delete(code, "asked to")] == [unnoted]
+
+
 def test_purging_leaves_one_backup_and_it_opens_without_the_person(
     custody: Custody, vault: Vault, made: Made, tmp_path: Path
 ) -> None:
