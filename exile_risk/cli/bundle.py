@@ -3,9 +3,11 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from exile_risk.cli.bundle_choices import choices_of, place_of, resolved_lines, resolved_rows
+from exile_risk.cli.bundle_codes import with_codes
 from exile_risk.cli.bundle_people import named, run_colleague, run_colleagues, run_retire
 from exile_risk.cli.bundle_text import (
     conflict_document,
@@ -18,6 +20,7 @@ from exile_risk.cli.bundle_text import (
 from exile_risk.cli.bundle_waiting import run_deletion, run_discard, run_release, run_waiting
 from exile_risk.cli.output import print_json
 from exile_risk.cli.vault import _passphrase as asked_passphrase
+from exile_risk.cli.way_back import way_back
 from exile_risk.errors import InputError
 from exile_risk.handover.desk import Handover, handover_of
 from exile_risk.reading import clean
@@ -44,7 +47,11 @@ def run_bundle(chosen: argparse.Namespace) -> int:
         "conflicts": _conflicts,
         "resolve": _resolve,
     }
-    with asked_passphrase(chosen) as passphrase, unlocked(chosen.vault, passphrase, chosen.key_file) as session:
+    with (
+        way_back(chosen.vault),
+        asked_passphrase(chosen) as passphrase,
+        unlocked(chosen.vault, passphrase, chosen.key_file) as session,
+    ):
         return actions[chosen.action](chosen, handover_of(session))
 
 
@@ -105,7 +112,8 @@ def _open(chosen: argparse.Namespace, desk: Handover) -> int:
     look = desk.look(chosen.file)
     accepted = frozenset(one.uid for one in look.would.deletions if one.code in chosen.delete)
     choices = choices_of(chosen.choose, look.would.cases)
-    outcome = desk.take(look, accepted, [one.choice for one in choices])
+    taken = desk.take(look, accepted, [one.choice for one in choices])
+    outcome = replace(taken, cases=with_codes(desk, taken.cases))
     if chosen.json:
         print_json({**inspected(outcome, look.words), "resolved": resolved_rows(choices)})
     else:

@@ -115,7 +115,8 @@ def case_lines(one: "CaseOutcome", names: Mapping[str, str]) -> list[str]:
     if one.buried:
         return [handover_text("buried")]
     case = one.code or handover_text("new_case")
-    lines = [
+    lines = [handover_text("new_here", case=case)] if one.new and one.code else []
+    lines += [
         handover_text("change", case=case, field=c.field, before=parts_text(c.before), after=parts_text(c.after))
         for c in one.changes
     ]

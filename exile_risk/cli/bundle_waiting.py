@@ -5,6 +5,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from exile_risk.cli.bundle_choices import choices_of, resolved_lines, resolved_rows
+from exile_risk.cli.bundle_codes import with_codes
 from exile_risk.cli.bundle_text import case_document, case_lines
 from exile_risk.cli.output import print_json
 from exile_risk.errors import InputError
@@ -40,7 +41,7 @@ def run_release(chosen: argparse.Namespace, desk: "Handover") -> int:
     """Merge a bundle that waited."""
     bundle = _named(desk, chosen.bundle).bundle
     choices = choices_of(chosen.choose, desk.look_at_waiting(bundle))
-    cases = desk.release(bundle, [one.choice for one in choices])
+    cases = with_codes(desk, desk.release(bundle, [one.choice for one in choices]))
     if chosen.json:
         document = {"format": "exile-risk/bundle-released", "version": 1, "bundle": bundle}
         print_json({**document, "cases": [case_document(one) for one in cases], "resolved": resolved_rows(choices)})

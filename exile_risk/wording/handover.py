@@ -85,6 +85,7 @@ _TEXTS = {
     "this_vault": N_("this vault"),
     "unknown_device": N_("a device not known here, {device}"),
     "new_case": N_("New case"),
+    "new_here": N_("{case}: new in this vault, which calls it so."),
     "buried": N_("A case in it was deleted here; it is not taken again."),
     "unchanged": N_("{case}: nothing new."),
     "change": N_("{case}: {field}: {before} → {after}"),

@@ -50,6 +50,9 @@ def test_the_command_line_hands_a_case_over(
     assert (found["standing"], found["sender"], found["cases"][0]["new"]) == ("trusted", "An", True)
     opened = program("open", str(b), str(out), on)
     assert (opened.returncode, "origin" in opened.stdout) == (0, True)
+    with Vault.open(b, bytearray(PHRASE, "ascii")) as vault:
+        (there,) = (row.code for row in vault.cases())
+    assert f"{there}: new in this vault" in opened.stdout
     assert "opened before" in program("open", str(b), str(out), on).stdout
     wrong = program("open", str(a), str(out), on)
     assert (wrong.returncode, wrong.stdout) == (2, "")

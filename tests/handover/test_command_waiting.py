@@ -2,6 +2,7 @@
 """`exile-risk bundle`: what waits, what it would do, and everything that a person decides, from real vaults."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -98,8 +99,30 @@ def test_a_strangers_bundle_waits_is_looked_at_and_released_once_words_were_comp
     assert (released["bundle"], released["cases"][0]["new"], released["resolved"]) == (row["bundle"], True, [])
     with opened(vault) as (session, desk):
         assert [line.origin for line in session.cases()] == ["KH"]
+        assert released["cases"][0]["case"] == session.cases()[0].code
         assert desk.waiting() == ()
     assert "Nothing of that kind waits" in refused(program, "release", str(vault), name)
+
+
+def test_the_code_that_a_case_got_is_said_wherever_one_comes_in(
+    stranger: tuple[Path, Path, str], program: Program, tmp_path: Path
+) -> None:
+    vault, file, words = stranger
+    spare = Path(shutil.copytree(vault, tmp_path / "spare"))
+    program("open", str(vault), str(file), ON)
+    for folder in (vault, spare):
+        program("colleague", str(folder), str(tmp_path / "b.card"), "--name", "Bo", "--words", words, ON)
+    seen = answer(program, "inspect", str(file), "--vault", str(spare))
+    assert (seen["cases"][0]["case"], seen["cases"][0]["new"]) == (None, True), "nobody can know it beforehand"
+    taken = answer(program, "open", str(spare), str(file))
+    name = answer(program, "waiting", str(vault))["bundles"][0]["bundle"]
+    released = program("release", str(vault), name, ON).stdout
+    with opened(vault) as (session, _):
+        code = session.cases()[0].code
+    assert released.splitlines()[0] == f"{code}: new in this vault, which calls it so."
+    assert f"{code}: origin: (not answered) → KH" in released
+    with opened(spare) as (session, _):
+        assert taken["cases"][0]["case"] == session.cases()[0].code
 
 
 def test_a_bundle_can_be_discarded_and_is_not_opened_again(stranger: tuple[Path, Path, str], program: Program) -> None:
