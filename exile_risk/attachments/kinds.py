@@ -49,7 +49,18 @@ _BEGINNINGS = (
 )
 _BITMAP = Kind("image/bmp", ".bmp", "uncleanable")
 _HEIF = Kind("image/heif", ".heic", "uncleanable")
-_HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"}
+_HEIF_BRANDS = frozenset(
+    (
+        *(b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"mif2", b"msf1", b"miaf"),
+        *(b"avif", b"avis", b"avio", b"avci", b"avcs", b"jpeg", b"jpgs", b"j2ki", b"j2is", b"vvic", b"vvis", b"unif"),
+        *(b"MA1A", b"MA1B", b"MiHA", b"MiHB", b"MiHE", b"MiPr", b"crx "),
+    )
+)
+"""What calls itself a still picture, or a row of them, in a box of ISO media; raw files of one maker too."""
+
+_PICTURE = b"pict"
+_BOXES = 8  # of the outermost ones, in which the picture's own stands among the first
+_BRANDS = 64
 
 
 def kind_of(content: bytes) -> Kind:
@@ -59,7 +70,7 @@ def kind_of(content: bytes) -> Kind:
             return kind
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return WEBP
-    if content[4:8] == b"ftyp" and content[8:12] in _HEIF_BRANDS:
+    if content[4:8] == b"ftyp" and _is_heif(content):
         return _HEIF
     if content[:2] == b"BM" and content[6:10] == bytes(4) and len(content) > 54:
         return _BITMAP
@@ -68,6 +79,36 @@ def kind_of(content: bytes) -> Kind:
     if _is_drawing(content):
         return SVG
     return TEXT if _is_text(content) else OTHER
+
+
+def _is_heif(content: bytes) -> bool:
+    """Whether a box of ISO media holds pictures, by any brand it gives itself or else by what it says is in it.
+
+    A maker may invent a brand; readers then go by the others, or by the box that describes a picture.
+    """
+    first = content[: min(max(int.from_bytes(content[:4], "big"), 16), 16 + 4 * _BRANDS)]
+    brands = {first[8:12], *(first[place : place + 4] for place in range(16, len(first), 4))}
+    return bool(brands & _HEIF_BRANDS) or _describes_picture(content)
+
+
+def _describes_picture(content: bytes) -> bool:
+    """Whether one of the first boxes is a `meta` whose handler is that of pictures."""
+    place = 0
+    for _ in range(_BOXES):
+        head = 8
+        length, kind = int.from_bytes(content[place : place + 4], "big"), content[place + 4 : place + 8]
+        if length == 1:
+            length, head = int.from_bytes(content[place + 8 : place + 16], "big"), 16
+        elif length == 0:  # up to the end
+            length = len(content) - place
+        if length < head:
+            return False
+        if kind == b"meta":
+            inner = content[place + head + 4 : place + min(length, _LOOKED_AT)]
+            handler = inner.find(b"hdlr")
+            return handler >= 4 and inner[handler + 12 : handler + 16] == _PICTURE
+        place += length
+    return False
 
 
 def _is_drawing(content: bytes) -> bool:

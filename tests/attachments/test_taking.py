@@ -214,6 +214,52 @@ def test_a_picture_this_program_does_not_decode_comes_in_only_as_evidence() -> N
         assert (one.media_type, one.content) == (f"image/{kind.lower()}; original", file.getvalue())
 
 
+def heif(brand: bytes, *others: bytes, handler: bytes = b"pict") -> bytes:
+    """A picture as phones make them, under other names of its kind."""
+    file = io.BytesIO()
+    plain_picture().save(file, "AVIF", exif=exif())
+    content = file.getvalue()
+    old = int.from_bytes(content[:4], "big")
+    kinds = b"ftyp" + brand + bytes(4) + b"".join(others)
+    return (len(kinds) + 4).to_bytes(4, "big") + kinds + content[old:].replace(b"pict", handler, 1)
+
+
+@pytest.mark.parametrize(
+    ("brand", "others", "handler"),
+    [
+        (b"heic", (), b"____"),
+        (b"hevm", (), b"____"),
+        (b"miaf", (), b"____"),
+        (b"crx ", (), b"____"),
+        (b"zzzz", (b"isom", b"mif1"), b"____"),
+        (b"isom", (b"heix",), b"____"),
+        (b"zzzz", (), b"pict"),
+        (b"isom", (b"iso8",), b"pict"),
+    ],
+)
+def test_a_picture_of_a_phone_is_one_by_brand_or_content(
+    brand: bytes, others: tuple[bytes, ...], handler: bytes
+) -> None:
+    content = heif(brand, *others, handler=handler)
+    assert PLACE in content
+    assert refused(content, "photo.heic") == "picture_kind"
+    (one,) = taken_from(content, "photo.heic", "photo.heic", original=True)
+    assert one.media_type == "image/heif; original"
+
+
+def test_a_recording_in_the_same_boxes_is_no_picture_and_broken_boxes_end() -> None:
+    assert kind_of(heif(b"isom", b"mp42", handler=b"mdir")).media_type == "application/octet-stream"
+    for tail in (
+        b"",
+        bytes(40),
+        b"\0\0\0\1free" + bytes(8),
+        b"\0\0\0\0free",
+        b"\xff\xff\xff\xfffree",
+        b"\0\0\0\x0cmeta",
+    ):
+        assert kind_of(b"\0\0\0\x10ftypisom\0\0\2\0" + tail).media_type == "application/octet-stream"
+
+
 def test_a_moving_picture_is_refused_rather_than_cut_down_to_one() -> None:
     for form in ("PNG", "WEBP"):
         file = io.BytesIO()
