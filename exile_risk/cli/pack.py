@@ -3,18 +3,17 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from exile_risk import fact_packs
-from exile_risk.cli.output import print_json, print_text, read_input
+from exile_risk.cli.output import print_json, print_text
+from exile_risk.cli.pack_cases import impacts_of
 from exile_risk.errors import InputError
 
 if TYPE_CHECKING:
     from exile_risk.fact_packs import Look
-    from exile_risk.model.case import Case
     from exile_risk.model.facts import Fact
     from exile_risk.packs.impact import CaseImpact
     from exile_risk.packs.state import Entry
@@ -41,7 +40,7 @@ def _build(chosen: argparse.Namespace) -> int:
 
 def _verify(chosen: argparse.Namespace) -> int:
     look = fact_packs.look_at(chosen.file)
-    _show(chosen, look, taken=False)
+    _show(chosen, look, impacts_of(chosen, look), taken=False)
     return 0
 
 
@@ -52,13 +51,14 @@ def _install(chosen: argparse.Namespace) -> int:
     if not chosen.yes:
         if chosen.json or not sys.stdin.isatty():
             raise InputError("pack_not_accepted")
-        _show(chosen, look, taken=False)
+        _show(chosen, look, impacts_of(chosen, look), taken=False)
         if input(pack_text("ask")).strip() != look.pack.version:
             raise InputError("pack_not_accepted")
         fact_packs.take(look)
     else:
+        found = impacts_of(chosen, look)  # what cannot be told is said before the pack is taken
         fact_packs.take(look)
-        _show(chosen, look, taken=True)
+        _show(chosen, look, found, taken=True)
     if not chosen.json:
         print(pack_text("taken", version=look.pack.version))
     return 0
@@ -110,33 +110,13 @@ def _list(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _show(chosen: argparse.Namespace, look: "Look", *, taken: bool) -> None:
+def _show(chosen: argparse.Namespace, look: "Look", found: "list[CaseImpact]", *, taken: bool) -> None:
     from exile_risk.cli.pack_text import look_text
 
-    found = list(_impacts(chosen, look))
     if chosen.json:
         print_json({**_document(look), "cases": [_case(one) for one in found], "taken": taken})
     else:
         print_text(look_text(look, found if chosen.cases else None, fact_packs.in_use().knowledge, whole=chosen.all))
-
-
-def _impacts(chosen: argparse.Namespace, look: "Look") -> "Iterator[CaseImpact]":
-    from exile_risk.catalogue import load_catalogue
-
-    catalogue = load_catalogue()
-    cases = list(_cases(chosen.cases))  # a broken file is told before anything is rated
-    return (one for one in fact_packs.all_impacts(cases, catalogue, look) if one is not None)
-
-
-def _cases(files: list[str]) -> "Iterator[tuple[str, Case]]":
-    from exile_risk.case_file import read_case
-    from exile_risk.catalogue import load_catalogue
-    from exile_risk.session import vocabulary
-
-    for name in files:
-        text, file = read_input(name)
-        words = vocabulary(fact_packs.in_use().knowledge, load_catalogue())
-        yield name, read_case(text, file, words, date.today())
 
 
 def _entry(entry: "Entry | None") -> dict[str, Any] | None:

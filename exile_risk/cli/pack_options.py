@@ -25,9 +25,12 @@ def add_pack(commands: Any, parser: type[argparse.ArgumentParser]) -> None:
             one.add_argument("out", type=Path, metavar="OUT", help="the pack, a new file")
         if action in ("verify", "install"):
             one.add_argument("file", type=Path, metavar="PACK", help="the pack; PACK.minisig lies beside it")
-            text = "case files of which to print whose band changes"
+            text = "case files, or the folder of a vault, of which to print whose band changes"
             one.add_argument("--cases", nargs="+", default=[], metavar="CASE", help=text)
             one.add_argument("--all", action="store_true", help="print every fact that changes, not the first ones")
+            text = "read the passphrase of a vault from standard input"
+            one.add_argument("--passphrase-stdin", action="store_true", help=text)
+            one.add_argument("--key-file", type=Path, metavar="FILE", help="the key file that opens the vault with it")
         if action == "install":
             one.add_argument("--yes", action="store_true", help="do not ask")
         one.add_argument("--json", action="store_true", help="print one JSON object")

@@ -12,6 +12,8 @@ import pytest
 from exile_risk import fact_packs
 from exile_risk import session as sessions
 from exile_risk.packs.taken import TakenPacks
+from exile_risk.session import Session
+from exile_risk.vault import FLOOR_COST, Vault
 from tests.cli.conftest import Command, case, command
 from tests.packs.signing import Signer
 
@@ -95,6 +97,27 @@ def test_the_list_says_what_is_wrong_with_a_taken_pack(
     assert "In use: the facts 2026.11, which came with the program." in said
     assert "The pack 2026.12.0 is not used" in said
     assert command("pack", "list", "--json").document["notice"] == "pack_not_used"
+
+
+def test_the_cases_of_a_vault_are_looked_at_too(
+    command: Command, here: TakenPacks, file: Path, case: dict[str, Any], tmp_path: Path, remembered: None
+) -> None:
+    saved, folder, phrase = tmp_path / "case.json", tmp_path / "vault", "correct horse battery staple mango"
+    saved.write_text(json.dumps(case), encoding="utf-8")
+    with Vault.create(folder, bytearray(phrase, "ascii"), FLOOR_COST) as vault:
+        session = Session(vault)
+        code = session.add(session.read(json.dumps(case), "case.json"))
+        session.bin(session.add(session.read(json.dumps(case), "case.json")))
+        before = sorted(path.name for path in folder.iterdir())
+        asked = ("--cases", str(folder), str(saved), "--passphrase-stdin", "--json")
+        seen = command("pack", "verify", str(file), *asked, text=f"{phrase}\n").document["cases"]
+        assert sorted(path.name for path in folder.iterdir()) == before, "it was open meanwhile, and was not disturbed"
+    assert {row.pop("case") for row in seen} == {code, str(saved)}
+    assert seen[0] == seen[1]
+    wrong = command("pack", "install", str(file), "--yes", *asked, text="wrong one entirely here\n")
+    assert (wrong.status, "did not open it" in wrong.complaint) == (3, True)
+    assert not here.folder.exists(), "nothing was taken"
+    assert "--passphrase-stdin" in command("pack", "verify", str(file), "--cases", str(folder)).complaint
 
 
 def test_building_says_how_to_sign(command: Command, newer: Path, tmp_path: Path) -> None:
