@@ -50,21 +50,46 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
-_numbers = itertools.count()
+class Homes:
+    """Empty homes: the one made last for as long as tests leave it as it was made, else a new one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folders = (f"{folder}/home{n}" for n in itertools.count())
+        self._last = ""
+        self._as_made: list[tuple[int, list[str]]] = []
+
+    def empty(self) -> str:
+        """Return the path of a home in which there is nothing, as if no test had been before."""
+        if not self._last or _seen(self._last) != self._as_made:
+            self._last = next(self._folders)
+            os.mkdir(self._last, 0o700)  # noqa: PTH102 - pathlib takes three times as long
+            for place in _PLACES.values():
+                os.makedirs(f"{self._last}/{place}", 0o700, exist_ok=True)  # noqa: PTH103
+            self._as_made = _seen(self._last)
+        return self._last
+
+
+def _seen(home: str) -> list[tuple[int, list[str]]]:
+    """Return who may do what with each folder of a home, and what is in it."""
+    try:
+        return [
+            (os.stat(f"{home}/{place}").st_mode, sorted(os.listdir(f"{home}/{place}")))  # noqa: PTH116, PTH208
+            for place in (*_PLACES.values(), ".local")
+        ]
+    except OSError:
+        return []
 
 
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("homes")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Homes:
+    return Homes(tmp_path_factory.mktemp("homes"))
 
 
 @pytest.fixture(autouse=True)
-def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Homes, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test an empty home, so that it neither reads nor leaves anything in the real one."""
-    folder = f"{homes}/home{next(_numbers)}"
-    os.mkdir(folder, 0o700)  # noqa: PTH102 - before each of thousands of tests, and pathlib takes three times as long
+    folder = homes.empty()
     for name, place in _PLACES.items():
-        os.makedirs(f"{folder}/{place}", 0o700, exist_ok=True)  # noqa: PTH103
         monkeypatch.setenv(name, f"{folder}/{place}".rstrip("/"))
     for bus in ("SYSTEM", "SESSION"):  # else the screen of whoever runs the tests would lock them
         monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", f"unix:path={folder}/no-bus")
@@ -80,7 +105,7 @@ def nothing_left_behind(request: pytest.FixtureRequest, home: Path) -> Iterator[
         return
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
-    from shiboken6 import isValid
+    from shiboken6 import getAllValidWrappers, isValid
 
     request.getfixturevalue("qapp")
     widgets, threads = set(QApplication.topLevelWidgets()), set(threading.enumerate())
@@ -90,12 +115,11 @@ def nothing_left_behind(request: pytest.FixtureRequest, home: Path) -> Iterator[
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [w for w in QApplication.topLevelWidgets() if w not in widgets and isValid(w)]
     assert not left, f"widgets left: {left}"
-    everything = gc.get_objects()
-    timers = [t for t in everything if isinstance(t, QTimer) and isValid(t)]
+    timers = [t for t in getAllValidWrappers() if isinstance(t, QTimer)]
     running = [t for t in timers if t.isActive()]
     assert not running, f"timers left: {running}"
     assert set(threading.enumerate()) <= threads, f"threads left: {set(threading.enumerate()) - threads}"
-    if len(everything) > _WORTH_SETTING_ASIDE and not timers:
+    if len(gc.get_objects()) > _WORTH_SETTING_ASIDE and not timers:
         gc.freeze()  # facts and other data read once, with no timer among them: the next search can leave them out
 
 
