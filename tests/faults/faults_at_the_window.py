@@ -29,7 +29,10 @@ WINDOW = (
             *in_file(
                 "ui/shell/test_system_signals.py",
                 "test_each_of_these_signals_wants_a_lock",
+                "test_a_locked_screen_locks_the_vault",
                 "test_sleep_waits_until_the_vault_is_put_away",
+                "test_without_a_bus_nothing_fails_and_nothing_is_said",
+                "test_a_bus_that_is_gone_ends_the_listener",
             ),
         ),
         "By two clocks that a test moves and by signals on a real bus of the test; no machine was put to sleep.",
@@ -46,6 +49,9 @@ WINDOW = (
             ),
             *in_file("ui/shell/test_judging.py", "test_nothing_typed_is_lost_by_a_lock"),
             *in_file("ui/shell/test_desk.py", "test_what_was_typed_last_survives_lock_and_unlock"),
+            *in_file(
+                "ui/files/test_files_page.py", "test_a_lock_in_the_middle_shows_nothing_and_leaves_no_temporary_file"
+            ),
         ),
         "Half a correction on its sheet is not kept; the case and the judgement are.",
     ),
@@ -81,6 +87,7 @@ WINDOW = (
             *in_file("faults/test_whole_session.py", "test_f28_f43_f45_a_whole_session_leaves_nothing_behind"),
             *in_file("ui/shell/test_privacy.py", "test_no_file_of_the_home_holds_a_word_of_a_case"),
             *in_file("attachments/test_keeping.py", "test_neither_bytes_nor_name_are_anywhere_in_clear"),
+            *in_file("vault/test_vault_damage.py", "test_nothing_stands_in_clear_on_the_disk_while_the_vault_is_open"),
         ),
         "System calls are watched where strace is installed; a desktop's own traces are its own.",
     ),
@@ -100,6 +107,7 @@ WINDOW = (
         (
             *in_file("faults/test_whole_session.py", "test_f28_f43_f45_a_whole_session_leaves_nothing_behind"),
             *in_file("vault/test_memory.py", "test_an_open_vault_holds_no_key_and_hardly_a_passphrase"),
+            *in_file("vault/test_prove.py", "test_no_key_is_left_in_memory"),
         ),
         "Of the process, on Linux; what the system swapped out or keeps of freed pages is not seen.",
     ),
@@ -125,22 +133,57 @@ END = (
         47,
         "a person deleted, then the decrypted store searched",
         "not there any more; in which backups until when is said",
-        in_file(
-            "vault/test_custody.py",
-            "test_a_deleted_person_is_gone_from_the_store",
-            "test_it_is_told_which_backups_still_hold_whom_and_until_when",
-            "test_purging_leaves_one_backup_and_it_opens_without_the_person",
+        (
+            *in_file(
+                "vault/test_custody.py",
+                "test_a_deleted_person_is_gone_from_the_store",
+                "test_it_is_told_which_backups_still_hold_whom_and_until_when",
+                "test_a_backup_from_before_the_case_is_not_said_to_hold_it",
+                "test_a_backup_that_is_not_on_record_is_named_in_doubt",
+                "test_purging_leaves_one_backup_and_it_opens_without_the_person",
+            ),
+            *in_file(
+                "vault/test_shared_stick.py",
+                "test_a_deleted_case_is_said_to_be_in_no_backup_of_another_vault",
+                "test_purging_leaves_the_backups_of_another_vault",
+                "test_a_copy_thins_only_the_copies_of_its_own_vault",
+            ),
+            *in_file("vault/test_safekeeping.py", "test_what_was_worked_out_about_a_deleted_case_goes_too"),
+            *in_file(
+                "ui/vault_pages/test_open_case_and_deletion.py",
+                "test_an_open_form_is_put_away_before_its_case_goes",
+                "test_a_case_chosen_while_it_is_put_away_does_not_come_back",
+            ),
+            *in_file(
+                "ui/vault_pages/test_open_case_and_bundles.py",
+                "test_a_colleagues_deletion_is_decided_and_a_deleted_case_leaves_the_desk",
+            ),
         ),
     ),
     Fault(
         48,
         "erased, then passphrase and recovery key tried",
         "neither opens, what was left is named",
-        in_file(
-            "vault/test_custody.py",
-            "TestErasing::test_neither_header_nor_backup_opens_afterwards",
-            "TestErasing::test_interrupted_it_does_not_open",
-            "TestErasing::test_what_was_never_the_vaults_stays",
+        (
+            *in_file(
+                "vault/test_custody.py",
+                "TestErasing::test_neither_header_nor_backup_opens_afterwards",
+                "TestErasing::test_interrupted_it_does_not_open",
+                "TestErasing::test_what_was_never_the_vaults_stays",
+            ),
+            *in_file(
+                "vault/test_erasing.py",
+                "test_one_file_that_cannot_be_overwritten_stops_nothing",
+                "test_what_cannot_be_deleted_is_overwritten_all_the_same",
+                "test_a_link_in_the_place_of_a_file_is_removed_and_not_followed",
+                "test_half_made_backups_and_copies_for_reading_go_too",
+                "test_copies_from_a_repair_that_still_open_are_named",
+            ),
+            *in_file(
+                "ui/vault_pages/test_erasing_in_the_window.py",
+                "test_a_lock_that_comes_meanwhile_does_not_save_the_vault",
+                "test_what_stays_behind_is_said_on_the_page_that_follows",
+            ),
         ),
         "On flash the old header may outlive being overwritten; no test can show that it did not.",
     ),

@@ -61,9 +61,12 @@ PACKS = (
     ),
     Fault(
         26,
-        "200 MB of zeros packed into a few KB",
-        "stopped at the limit",
-        in_file("packs/test_faults.py", "test_f26_two_hundred_megabytes_of_zeros_are_stopped_at_the_limit"),
+        "200 MB of zeros packed into a few KB; a pipe that never ends",
+        "stopped at the limit; refused at once",
+        (
+            *in_file("packs/test_faults.py", "test_f26_two_hundred_megabytes_of_zeros_are_stopped_at_the_limit"),
+            *in_file("faults/test_pipes.py", "test_a_pipe_is_refused_at_once"),
+        ),
     ),
     Fault(
         27,
@@ -84,6 +87,7 @@ PACKS = (
             *in_file("faults/test_whole_session.py", "test_f28_f43_f45_a_whole_session_leaves_nothing_behind"),
             *in_file("packs/test_preview.py", "test_f28_text_is_shown_as_it_stands_and_nothing_is_opened"),
             *in_file("handover/test_faults.py", "test_f28_free_text_of_a_judgement_stays_literally_what_it_is"),
+            *in_file("cli/test_custody.py", "test_a_foreign_name_beside_a_vault_does_not_steer_the_terminal"),
             *in_file("ui/kit/test_static_parts.py", "test_plain_labels_never_read_mark_up"),
             *in_file("ui/shell/test_accessibility.py", "test_the_window_can_be_read_aloud_with_and_without_a_case"),
             *in_file("report/test_html.py", "test_everything_is_escaped"),
@@ -114,6 +118,8 @@ FILES = (
                 "test_a_drawing_is_refused_however_it_is_dressed",
                 "test_a_photo_loses_place_time_camera_and_whatever_is_behind_its_end",
                 "test_one_file_that_is_two_is_what_its_first_bytes_are",
+                "test_a_picture_this_program_does_not_decode_comes_in_only_as_evidence",
+                "test_a_picture_of_a_phone_is_one_by_brand_or_content",
             ),
             *in_file(
                 "ui/files/test_looking_at_files.py",
@@ -148,16 +154,26 @@ FILES = (
         (
             *in_file("handover/test_faults.py", "test_f33_what_is_not_signed_by_a_confirmed_colleague_is_kept_apart"),
             *in_file("faults/test_fuzz.py", "test_what_is_inside_of_bundles"),
+            *in_file(
+                "handover/test_command_waiting.py",
+                "test_a_strangers_bundle_waits_is_looked_at_and_released_once_words_were_compared",
+            ),
         ),
     ),
     Fault(
         34,
         "a bundle again; the same name with other content",
         "nothing twice; both are shown",
-        in_file(
-            "handover/test_faults.py",
-            "test_f34_a_replayed_bundle_changes_nothing",
-            "test_f34_a_case_of_the_same_name_with_other_content_is_shown_side_by_side",
+        (
+            *in_file(
+                "handover/test_faults.py",
+                "test_f34_a_replayed_bundle_changes_nothing",
+                "test_f34_a_case_of_the_same_name_with_other_content_is_shown_side_by_side",
+            ),
+            *in_file(
+                "ui/vault_pages/test_open_case_and_bundles.py",
+                "test_words_typed_and_a_bundle_about_the_same_case_are_both_there",
+            ),
         ),
     ),
     Fault(

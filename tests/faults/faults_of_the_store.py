@@ -13,6 +13,11 @@ STORE = (
         (
             *in_file("vault/test_vault_damage.py", "test_each_damage_has_its_name"),
             *in_file("cli/test_custody.py", "test_a_damaged_vault_is_replaced_and_kept"),
+            *in_file(
+                "cli/test_vault_places.py",
+                "test_a_damaged_store_is_said_with_the_command_that_puts_a_backup_in_its_place",
+            ),
+            *in_file("ui/shell/test_damage.py", "test_a_damaged_vault_says_from_which_backup_it_can_be_restored"),
         ),
     ),
     Fault(
@@ -75,11 +80,21 @@ STORE = (
     ),
     Fault(
         8,
-        "kill -9 during a backup",
-        "the newest verified one is whole; what is half made is swept away",
+        "kill -9 during a backup, while one is restored, while a vault for a journey is made",
+        "the newest verified one is whole; what is half made is swept away, or never opens as if it were whole",
         (
             *in_file("vault/test_kills.py", "test_killed_in_a_backup_keeps_every_earlier_one"),
             *in_file("vault/test_backup.py", "test_half_made_backups_are_swept_away"),
+            *in_file(
+                "vault/test_restore_killed.py",
+                "test_what_was_not_finished_is_refused_with_what_to_do",
+                "test_killed_at_any_step_it_is_there_wholly_or_not_at_all",
+            ),
+            *in_file(
+                "vault/test_travel_killed.py",
+                "test_what_was_not_finished_is_refused_and_can_be_erased",
+                "test_killed_at_any_step_it_is_there_wholly_or_not_at_all",
+            ),
         ),
     ),
     Fault(
@@ -91,6 +106,7 @@ STORE = (
             *in_file("vault/test_disk_full.py", "test_on_a_full_disk_everything_saved_stays_and_room_mends_it"),
             *in_file("ui/shell/test_desk.py", "test_a_full_disk_leaves_the_answers_on_the_desk_and_says_what_to_do"),
             *in_file("attachments/test_keeping.py", "test_a_full_disk_keeps_nothing_of_a_file"),
+            *in_file("vault/test_rating_anew.py", "test_a_full_disk_loses_neither_the_correction_nor_the_work"),
         ),
     ),
     Fault(
@@ -127,6 +143,7 @@ STORE = (
                 "test_f12_a_stick_that_comes_back_takes_what_is_still_on_the_desk",
             ),
             *in_file("vault/test_vault_damage.py", "test_a_store_that_vanishes_while_open_is_a_finding"),
+            *in_file("cli/test_vault_places.py", "test_a_stick_that_is_not_plugged_in_does_not_become_a_folder"),
         ),
         "Done by taking the folder away; a device that answers with errors was not at hand.",
     ),
@@ -173,15 +190,17 @@ DOOR = (
         (
             *in_file("vault/test_vault_header.py", "test_one_bad_copy_is_replaced_by_the_good_one"),
             *in_file("cli/test_custody.py", "test_a_header_is_put_back_without_a_passphrase"),
+            *in_file("cli/test_vault_places.py", "test_a_damaged_header_is_said_with_the_command_that_brings_it_back"),
         ),
     ),
     Fault(
         17,
-        "a header that asks for a terabyte, a thousand slots, ten megabytes",
+        "a header that asks for a terabyte, a thousand slots, ten megabytes, or that never ends",
         "refused before any work",
         (
             *in_file("vault/test_vault_header.py", "test_a_hostile_header_is_refused_before_any_work"),
             *in_file("faults/test_fuzz.py", "test_headers_with_a_right_checksum"),
+            *in_file("faults/test_pipes.py", "test_a_pipe_is_refused_at_once"),
         ),
     ),
     Fault(
@@ -216,10 +235,13 @@ DOOR = (
         20,
         "a second program on the vault; a lock left by a killed one",
         "the second is told; a dead lock counts for nothing",
-        in_file(
-            "vault/test_vault_crash.py",
-            "test_a_second_opener_is_refused_and_a_killed_one_leaves_no_lock",
-            "test_another_program_on_the_store_is_named",
+        (
+            *in_file(
+                "vault/test_vault_crash.py",
+                "test_a_second_opener_is_refused_and_a_killed_one_leaves_no_lock",
+                "test_another_program_on_the_store_is_named",
+            ),
+            *in_file("vault/test_reading.py", "test_what_is_open_here_is_read_there_with_its_newest_rows"),
         ),
     ),
 )
