@@ -111,9 +111,11 @@ class Reporting(QObject):
         self.gathering.want(self._found, self._desk.code, places=self._wants_places(), chosen=chosen)
 
     def _chosen_places(self) -> tuple[str, ...]:
-        """Return the options that somebody chose on the relocation page, if anybody has looked at it."""
-        late = self._main.result.wide.relocation
-        return tuple(late.page.chosen) if late.is_made else ()
+        """Return the options that the case holds as chosen; in a vault only read, those of the page that is open."""
+        late, found = self._main.result.wide.relocation, self._found
+        if late.is_made:
+            return late.page.chosen
+        return found.case.needs.chosen if found is not None else ()
 
     def _chosen(self) -> None:
         self._renew()
@@ -135,10 +137,12 @@ class Reporting(QObject):
         if made is None or made.where is None:
             return _("working …") if self.gathering.is_relocating else ""
         from exile_risk.model.relocation import Kind
+        from exile_risk.relocation.choosing import OFFERED, SET_ASIDE, chosen_options
         from exile_risk.report.doing import TOP
 
         n = sum(1 for choice in made.where.options if choice.kind is not Kind.WITHIN_HOST)
-        chosen = len(self._chosen_places())
+        standing = [one.standing for one in chosen_options(made.where, self._chosen_places())]
+        chosen = standing.count(OFFERED) + standing.count(SET_ASIDE)
         if chosen:
             return ngettext_("{n} chosen", "{n} chosen", chosen)
         return _("{shown} of {options}").format(shown=min(TOP, n), options=ngettext_("{n} option", "{n} options", n))

@@ -51,6 +51,7 @@ class OpenVault:
         """Change the draft as the form does."""
         assert self.desk.draft is not None
         draft = replace(self.desk.draft, **changes)  # type: ignore[arg-type]
+        self.main.form.show_case(self.desk.code or "", draft)
         self.main.form.draft_changed.emit(draft)
         return draft
 

@@ -62,6 +62,12 @@ class Relocating:
         """Press a key in the table."""
         self._qtbot.keyClick(self.page.view.table.rows, key)
 
+    def close_and_open(self) -> None:
+        """Put the case away and open it again, as the window does: what is left is what the draft holds."""
+        self.page.forget()
+        self.show(self.draft)
+        self.wait()
+
     def into_table(self) -> None:
         self.page.view.table.rows.setFocus()
 

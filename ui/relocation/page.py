@@ -2,6 +2,7 @@
 """The relocation tab: joins the options worked out beside the window to table, map, details, comparison and plan."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exile_risk.knowledge.pathways import pathways
 from exile_risk.model.assessment import Assessment
+from exile_risk.model.case import Needs
 from exile_risk.model.relocation import Choice, Relocation
+from exile_risk.relocation.choosing import chosen_options
+from exile_risk.relocation.client_weights import weighing
 from exile_risk.relocation.questions import Ask, answered
 from exile_risk.wording import _, ngettext_
 from exile_risk.wording import relocation_page as say
 from exile_risk.wording.dates import partial_date_text
+from exile_risk.wording.relocation_chosen import warnings
 from exile_risk.wording.relocation_ranking import looking_back_text
 from ui.messages import message
 from ui.relocation.details import Told
@@ -26,7 +31,7 @@ from ui.relocation.option_words import option_rows
 from ui.relocation.page_tools import PageTools
 from ui.relocation.scene_words import places_of, scene_of, spoken
 from ui.relocation.side_pages import SidePages
-from ui.relocation.work import RelocationWork, Wanted
+from ui.relocation.work import RelocationWork, Wanted, roads_of
 
 if TYPE_CHECKING:
     from exile_risk.session import Session
@@ -56,8 +61,6 @@ class RelocationPage(QWidget):
         self.shown: Relocation | None = None
         self._shown_for: Assessment | None = None
         self._whole = False
-        self._weights: Mapping[str, float] | None = None
-        self.chosen: tuple[str, ...] = ()
         self._places: tuple[date, Mapping[str, tuple[float, float]]] | None = None
         self._all_options = self._all_excluded = False
         self._full = self._stopped = False
@@ -67,6 +70,7 @@ class RelocationPage(QWidget):
         self.view = self.pages.view
         self.working = NoteLine("clock")
         self.looking_back = NoteLine("history")
+        self.overtaken = NoteLine("warning")
         self._build()
         self._wire()
         self.show_assessment(None)
@@ -75,7 +79,12 @@ class RelocationPage(QWidget):
     def is_current(self) -> bool:
         """Whether what is on screen belongs to the newest answers."""
         same = self._whole and self._shown_for is self._found and not self.work.is_working
-        return same and self.work.done is not None and self.work.done.weights == self._weights
+        return same and self.work.done is not None
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the options that the case holds as chosen, also of such as no list knows any more."""
+        return self._found.case.needs.chosen if self._found is not None else ()
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -105,10 +114,9 @@ class RelocationPage(QWidget):
         self.work.stop()
         self.shown = self._shown_for = None
         self._whole = False
-        self.chosen = ()
+        self._found = None
         self._all_options = self._all_excluded = False
-        self._weights = None
-        self.pages.wishes.forget_weights()
+        self.overtaken.tell("")
         self.pages.reset()
         self._open(False)
 
@@ -133,7 +141,7 @@ class RelocationPage(QWidget):
             return
         self._tell_day(found)
         self.tools.set_wishes(say.wishes_words(found.case.needs))
-        self.work.want(Wanted(found, self._weights))
+        self.work.want(Wanted(found, weighing(found.case.needs.weights)))
         if self.shown is None:
             self._fill()
 
@@ -143,10 +151,6 @@ class RelocationPage(QWidget):
         if not whole and self.shown is not None and self._whole:
             return  # a whole list of a moment ago tells more than the first look at the new answers
         self.shown, self._shown_for, self._whole = found, wanted.found, whole
-        if whole:
-            known = {c.id for c in (*self.choices, *found.dominated, *found.excluded, *found.wished)}
-            self.chosen = tuple(id for id in self.chosen if id in known)
-            self.tools.set_chosen(len(self.chosen))
         self._fill()
 
     def _failed(self, error: Exception) -> None:
@@ -160,6 +164,7 @@ class RelocationPage(QWidget):
         self.view.table.set_rows(self._rows(), current)
         self._fill_around()
         self._show_current()
+        self._tell_chosen()
 
     def _rows(self) -> list[OptionRow]:
         listed = self.choices if self._all_options else self.choices[: _SHOWN + 1]
@@ -255,46 +260,53 @@ class RelocationPage(QWidget):
         choice = self.choice(id)
         if found is None or choice is None or choice.roads is None or not choice.destination:
             return
-        session = self._session
-        catalogue, knowledge = session.catalogue, session.knowledge
-
-        def work() -> object:
-            from exile_risk.relocation.arrival import BROUGHT_IN
-            from exile_risk.relocation.roads import roads_to
-
-            brought_in = choice.residual is not None and choice.residual.arrival in BROUGHT_IN
-            return roads_to(found, choice.destination, catalogue, knowledge, brought_in=brought_in)
+        catalogue, knowledge = self._session.catalogue, self._session.knowledge
 
         def show(roads: object) -> None:
             if self._full and self.view.table.current() == id and self._found is found:
                 self.view.details.show_roads(roads)  # type: ignore[arg-type]
 
-        self._tasks.read(work, show, self, lambda _error: None)
+        self._tasks.read(lambda: roads_of(found, choice, catalogue, knowledge), show, self, lambda _error: None)
 
     def toggle(self, id: str) -> None:
         """Choose an option for comparison and plan, or no longer; at most four."""
-        if self.choice(id) is None:
+        found = self._found
+        if found is None or self.choice(id) is None:
             return
-        if id in self.chosen:
-            self.chosen = tuple(one for one in self.chosen if one != id)
-        elif len(self.chosen) < MOST_CHOSEN:
-            self.chosen = (*self.chosen, id)
+        kept = tuple(one for one in self.chosen if not self._whole or self.choice(one) is not None)
+        if id in kept:
+            self._change(replace(found.case.needs, chosen=tuple(one for one in kept if one != id)))
+        elif len(kept) < MOST_CHOSEN:
+            self._change(replace(found.case.needs, chosen=(*kept, id)))
         self.view.table.set_rows(self._rows(), self.view.table.current())
-        self.tools.set_chosen(len(self.chosen))
         self._show_details(self.choice(self.view.table.current()))
+        self._tell_chosen()
 
     def _turn_to(self, show: Callable[[Assessment, list[Choice]], None]) -> None:
         """Show a page that is made from the case and the options chosen."""
         if self._found is not None:
-            show(self._found, [c for c in map(self.choice, self.chosen) if c is not None])
+            show(self._found, self._options_chosen())
 
-    def _weigh(self, weights: object) -> None:
-        self._weights = weights if isinstance(weights, Mapping) else None
-        self._want()
+    def _options_chosen(self) -> list[Choice]:
+        return [c for c in map(self.choice, self.chosen) if c is not None]
+
+    def _tell_chosen(self) -> None:
+        """Say how many are chosen, and which of them can no longer be had: a plan may be months old."""
+        self.tools.set_chosen(len(self._options_chosen()))
+        known = self.shown is not None and self._whole
+        self.overtaken.tell(warnings(chosen_options(self.shown, self.chosen)) if self.shown and known else "")
+
+    def _change(self, needs: Needs) -> None:
+        """Let the case hold other needs; in a vault that can only be read they are only looked at."""
+        found = self._found
+        if found is not None and self._session.safekeeping.barred:
+            self.show_assessment(replace(found, case=replace(found.case, needs=needs)))
+        else:
+            self.needs_changed.emit(needs)
 
     def _answer(self, ask: Ask, held: bool | None) -> None:
         if self._found is not None:
-            self.needs_changed.emit(answered(self._found.case.needs, ask, held))
+            self._change(answered(self._found.case.needs, ask, held))
 
     def _pick_place(self, code: str) -> None:
         """The map was clicked: make the best option there current."""
@@ -357,8 +369,7 @@ class RelocationPage(QWidget):
         tools.compare_wanted.connect(lambda: self._turn_to(lambda _found, chosen: pages.show_comparison(chosen)))
         tools.plan_wanted.connect(lambda: self._turn_to(pages.show_plan))
         pages.plan.card_wanted.connect(lambda: self._turn_to(lambda found, _chosen: pages.show_card(found)))
-        pages.wishes.needs_changed.connect(self.needs_changed)
-        pages.wishes.weights_changed.connect(self._weigh)
+        pages.wishes.needs_changed.connect(self._change)
         self.tools.map_toggled.connect(self._toggle_map)
         view.excluded.opened.connect(self._show_other)
         view.wished.opened.connect(self._show_other)
@@ -379,5 +390,6 @@ class RelocationPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.looking_back)
+        column.addWidget(self.overtaken)
         column.addWidget(self.working)
         column.addWidget(self.pages, 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from exile_risk.knowledge.languages import languages
 from exile_risk.model.case import NO_NEEDS, Needs
+from exile_risk.relocation.client_weights import MIDDLE, MOST, level, said, weighing
 from exile_risk.relocation.criteria import CRITERIA
 from exile_risk.wording import _
 from exile_risk.wording import relocation_page as say
@@ -28,20 +29,14 @@ if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
     from exile_risk.session import Session
 
-MIDDLE, MOST = 2, 4
-"""Steps of a slider: in the middle every criterion matters, and all count the same."""
-
 
 class WishesView(QWidget):
-    """Edits the needs of a case; every change is told at once. Weights are kept while the case is open."""
+    """Edits the needs of a case, weights among them; every change is told at once."""
 
     back_wanted = Signal()
 
     needs_changed = Signal(object)
     """The Needs as they now stand."""
-
-    weights_changed = Signal(object)
-    """How much each criterion matters (a mapping of name to number), or None: all the same."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,20 +65,16 @@ class WishesView(QWidget):
         self.not_to.set_tags([Tag(code, country(code)) for code in needs.not_to])
         self.family.set_tags([Tag(code, country(code)) for code in needs.family_in])
         self.languages.set_tags([Tag(code, language_name(code)) for code in needs.languages])
-        self._list_places()
-
-    def forget_weights(self) -> None:
-        """Let every criterion matter the same again; nothing is emitted."""
         for id, slider in self.sliders.items():
             slider.blockSignals(True)
-            slider.setValue(MIDDLE)
+            slider.setValue(level(needs.weights, id))
             slider.blockSignals(False)
             self._say(id)
+        self._list_places()
 
     def weights(self) -> Mapping[str, float] | None:
         """Return how much each criterion matters; None where all matter the same."""
-        values = {id: float(slider.value()) for id, slider in self.sliders.items()}
-        return None if len(set(values.values())) == 1 else values
+        return weighing(self._needs.weights)
 
     def start(self) -> None:
         """Put the focus where places are added."""
@@ -140,8 +131,9 @@ class WishesView(QWidget):
 
     def _take(self, needs: Needs) -> None:
         if needs != self._needs:
-            self._needs = needs
-            self._list_places()
+            before, self._needs = self._needs, needs
+            if needs.wished != before.wished:
+                self._list_places()
             self.needs_changed.emit(needs)
 
     def _say(self, id: str) -> None:
@@ -151,7 +143,7 @@ class WishesView(QWidget):
 
     def _weighed(self, id: str) -> None:
         self._say(id)
-        self.weights_changed.emit(self.weights())
+        self._take(replace(self._needs, weights=said({name: one.value() for name, one in self.sliders.items()})))
 
     def _wire(self) -> None:
         self.back.clicked.connect(self.back_wanted)
@@ -209,7 +201,7 @@ class WishesView(QWidget):
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(PlainLabel(_("What matters beside danger"), "text", bold=True))
-        note = _("Orders options that help about as much. Kept while this case is open.")
+        note = _("Orders options that help about as much. Kept with the case.")
         column.addWidget(PlainLabel(note, "small", "ink-3"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

@@ -6,7 +6,7 @@ values; the worker asks a `threading.Event` whether somebody still wants the res
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event
 from typing import TYPE_CHECKING
@@ -14,10 +14,13 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from exile_risk.model.case import NO_WEIGHTS
+
 if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
     from exile_risk.model.assessment import Assessment
-    from exile_risk.model.relocation import Relocation
+    from exile_risk.model.factors import Catalogue
+    from exile_risk.model.relocation import Choice, Relocation
     from exile_risk.session import Session
     from ui.tasks import Tasks
 
@@ -41,6 +44,15 @@ class Wanted:
 
     found: "Assessment"
     weights: Mapping[str, float] | None = None
+
+
+def roads_of(found: "Assessment", choice: "Choice", catalogue: "Catalogue", knowledge: "Knowledge") -> object:
+    """On the worker: return every road to the destination of one option."""
+    from exile_risk.relocation.arrival import BROUGHT_IN
+    from exile_risk.relocation.roads import roads_to
+
+    brought_in = choice.residual is not None and choice.residual.arrival in BROUGHT_IN
+    return roads_to(found, choice.destination, catalogue, knowledge, brought_in=brought_in)
 
 
 class RelocationWork(QObject):
@@ -74,6 +86,9 @@ class RelocationWork(QObject):
     def want(self, wanted: Wanted) -> None:
         """Work out the options for this; what is under way for anything else is broken off."""
         if wanted == self.wanted and (self.is_working or self.done == wanted):
+            return
+        if self.is_working and self.wanted is not None and self._key(wanted) == self._key(self.wanted):
+            self.wanted = wanted  # only what was chosen differs: the same list will do
             return
         again = self.wanted is not None
         self.wanted = wanted
@@ -112,10 +127,10 @@ class RelocationWork(QObject):
 
             yield from relocating(wanted.found, catalogue, knowledge, wanted.weights, cancelled.is_set)
 
-        self._step(wanted, lists(), LISTS)
+        self._step(lists(), LISTS)
         self.changed.emit()
 
-    def _step(self, wanted: Wanted, lists: "Iterator[Relocation]", left: int) -> None:
+    def _step(self, lists: "Iterator[Relocation]", left: int) -> None:
         """Have the worker make the next list; between two of them it looks after whatever else waits."""
         cancelled = self._cancelled
         assert cancelled is not None  # noqa: S101 - set by whoever began
@@ -128,16 +143,17 @@ class RelocationWork(QObject):
                     return None
                 raise
 
-        self._tasks.read(work, lambda found: self._take(wanted, lists, left, found), self, self._failed)
+        self._tasks.read(work, lambda found: self._take(lists, left, found), self, self._failed)
 
-    def _take(self, wanted: Wanted, lists: "Iterator[Relocation]", left: int, found: "Relocation | None") -> None:
-        if found is None or (self._cancelled is not None and self._cancelled.is_set()):
+    def _take(self, lists: "Iterator[Relocation]", left: int, found: "Relocation | None") -> None:
+        wanted = self.wanted
+        if found is None or wanted is None or (self._cancelled is not None and self._cancelled.is_set()):
             self._over()
             self._start()  # something else has been wanted meanwhile, or nothing
             return
         if left > 1:
             self.listed.emit(wanted, found, False)
-            self._step(wanted, lists, left - 1)
+            self._step(lists, left - 1)
             return
         self._over()
         self.done = wanted
@@ -154,12 +170,13 @@ class RelocationWork(QObject):
             del kept[next(iter(kept))]
 
     def _key(self, wanted: Wanted) -> "_Key":
-        """Return what a list hangs on: the case as written, its day, the facts, and the weights."""
+        """Return what a list hangs on: the case as written but for what was chosen, its day, the facts, the weights."""
         from exile_risk.case_file import draft_of, write_draft
 
         found, weights = wanted.found, wanted.weights
+        case = replace(found.case, needs=replace(found.case.needs, weights=NO_WEIGHTS, chosen=()))
         weighed = tuple(sorted(weights.items())) if weights is not None else None
-        return write_draft(draft_of(found.case)), found.day, self._session.knowledge, weighed
+        return write_draft(draft_of(case)), found.day, self._session.knowledge, weighed
 
     def _failed(self, error: Exception) -> None:
         self._over()
