@@ -173,7 +173,10 @@ def _check(custody: "Custody", chosen: argparse.Namespace) -> int:
         raise InputError("receipt_words", count=4)
     if not custody.check_receipt(int(number), words):
         raise LockedError("receipt_wrong", folder=str(chosen.vault))
-    print(custody_text("receipt_right", seq=number))
+    if chosen.json:
+        print_json({"seq": int(number), "holds": True})
+    else:
+        print(custody_text("receipt_right", seq=number))
     return 0
 
 

@@ -84,6 +84,12 @@ def test_a_store_written_anew(run: Callable[..., Done], vault: Path) -> None:
     assert run("compact").document == {"folder": str(vault), "bytes": (vault / "store.db").stat().st_size}
 
 
+def test_a_receipt_that_holds(run: Callable[..., Done]) -> None:
+    given = run("receipt").document
+    checked = run("receipt", "--check", str(given["seq"]), *given["words"]).document
+    assert checked == {"seq": given["seq"], "holds": True}
+
+
 def test_a_header_put_back(run: Callable[..., Done], vault: Path) -> None:
     file = run("backup").document["file"]
     for name in ("header.a", "header.b"):
