@@ -114,7 +114,8 @@ class Reporting(QObject):
         """Return the options that the case holds as chosen; in a vault only read, those of the page that is open."""
         late, found = self._main.result.wide.relocation, self._found
         if late.is_made:
-            return late.page.chosen
+            chosen: tuple[str, ...] = late.page.chosen
+            return chosen
         return found.case.needs.chosen if found is not None else ()
 
     def _chosen(self) -> None:

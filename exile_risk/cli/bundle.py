@@ -66,7 +66,8 @@ def _card(chosen: argparse.Namespace, desk: Handover) -> int:
 def _seal(chosen: argparse.Namespace, desk: Handover) -> int:
     from exile_risk.handover.sending import Options
 
-    options = Options(chosen.free_text, chosen.initials, chosen.history, frozenset(chosen.leave_out))
+    left_out = frozenset(chosen.leave_out)
+    options = Options(chosen.free_text, chosen.initials, chosen.history, left_out, chosen.wishes)
     _check_left_out(desk, chosen)
     readers = [named(desk, name, active=True) for name in chosen.to]
     fields = desk.preview_of(chosen.codes, options)
@@ -91,7 +92,7 @@ def _check_left_out(desk: Handover, chosen: argparse.Namespace) -> None:
 
     if not chosen.leave_out:
         return
-    there = {one.field for one in desk.preview_of(chosen.codes, Options(True, True, True)).leaving}
+    there = {one.field for one in desk.preview_of(chosen.codes, Options(True, True, True, wishes=True)).leaving}
     for field in chosen.leave_out:
         if field not in there | {"answers", "needs", "judgement", *PLAIN}:
             raise InputError("bundle_leave_out_unknown", field=field)

@@ -80,6 +80,9 @@ def _add_seal(one: argparse.ArgumentParser) -> None:
     one.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new file")
     one.add_argument("--free-text", action="store_true", help="also the reasons of judgements")
     one.add_argument("--initials", action="store_true", help="also the initials of who judged")
+    one.add_argument(
+        "--wishes", action="store_true", help="also what the person wishes, refuses and weighs, and the options chosen"
+    )
     one.add_argument("--history", action="store_true", help="also what fields held earlier")
     one.add_argument("--leave-out", action="append", default=[], metavar="FIELD", help="keep a field here")
     one.add_argument("--yes", action="store_true", help="all that was listed may leave")

@@ -31,6 +31,7 @@ def leaving_lines(fields: "Fields") -> list[str]:
         for one in fields.leaving
     ]
     lines += [handover_text("unsaved", case=code) for code in fields.unsaved]
+    lines += [handover_text("wishes_stay", case=code) for code in fields.wishes_stay]
     return [*lines, handover_text("always")]
 
 
@@ -48,6 +49,7 @@ def sealed_document(fields: "Fields", bundle: str | None, readers: list[str], fi
         "file": file if bundle is not None else None,
         "leaving": leaving,
         "unsaved": list(fields.unsaved),
+        "wishes_stay": list(fields.wishes_stay),
     }
 
 

@@ -12,6 +12,7 @@ from exile_risk.judgement.judgement import LONGEST_REASON
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
 _WORD = re.compile(r"[A-Za-z0-9_@.-]{1,80}")
+_CODE = re.compile(r"[A-Za-z0-9_@.:-]{1,80}")
 _STATE = re.compile(r"[A-Z]{2}")
 _LONGEST_LIST = 300
 _SHORT = 24
@@ -56,16 +57,24 @@ def _charge(value: Any) -> bool:
 
 
 def _need(value: Any) -> bool:
-    """Codes, how many, or answered conditions: two levels of words."""
-    if isinstance(value, bool):
-        return False
-    if isinstance(value, int):
-        return 0 <= value <= 99
-    if isinstance(value, dict):
-        rows = [row for row in value.values() if isinstance(row, dict)]
-        words = [w for row in rows for pair in row.items() for w in pair]
-        return len(rows) == len(value) and len(words) <= 2 * _LONGEST_LIST and all(map(_word, (*value, *words)))
-    return _list_of(_word)(value)
+    """Codes and small numbers, in a list or under codes on two levels: also a need that only a later program knows.
+
+    What this program does not know is kept and passed on; free text has no place in any of them.
+    """
+    if not isinstance(value, dict):
+        return _few(value) or _list_of(_code)(value)
+    words = [w for row in value.values() if isinstance(row, dict) for pair in row.items() for w in pair]
+    rest = [one for one in value.values() if not isinstance(one, dict)]
+    few = len(words) <= 2 * _LONGEST_LIST and len(rest) <= _LONGEST_LIST
+    return few and all(map(_word, (*value, *words))) and all(_few(one) or _code(one) for one in rest)
+
+
+def _few(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 99
+
+
+def _code(value: Any) -> bool:
+    return isinstance(value, str) and _CODE.fullmatch(value) is not None
 
 
 def _reason(value: Any) -> bool:

@@ -18,7 +18,10 @@ JUDGEMENT_PARTS = (*("band", "why", "because", "by", "written_on", "review_by", 
 WORD_PARTS = ("by", "agrees", "why", "written_on")
 ANSWER_PARTS = (VALUE, "grade", NOTED)
 
-CODED, DAY, FREE_TEXT, INITIALS = "coded", "day", "free_text", "initials"
+CODED, DAY, FREE_TEXT, INITIALS, WISHES = "coded", "day", "free_text", "initials", "wishes"
+OF_WISHES = frozenset(NEED + name for name in ("wished", "not_to", "weights", "chosen"))
+"""What the client ranks, refuses and weighs, and what was chosen: few wish for the same, and it says where to."""
+
 _DAYS = frozenset((NOTED, "written_on", "review_by"))
 
 
@@ -42,7 +45,9 @@ def parts_of(field: str) -> tuple[str, ...]:
 
 
 def kind_of(field: str, part: str) -> str:
-    """Return what a part holds: codes, a day, free text, or initials of a person."""
+    """Return what a part holds: codes, a day, free text, initials of a person, or what the client wishes."""
+    if field in OF_WISHES:
+        return WISHES
     if not of_case_file(field) and part == "why":
         return FREE_TEXT
     if not of_case_file(field) and part == "by":

@@ -2,7 +2,7 @@
 """What of some cases leaves, told beforehand value by value, and the bundle in which it does."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from exile_risk.errors import InputError
 from exile_risk.handover import sealed
 from exile_risk.handover.bundle import Bundle, body_of, framed, id_of
 from exile_risk.handover.field_checks import is_day
-from exile_risk.handover.field_names import FREE_TEXT, INITIALS, JUDGEMENT, WORD, kind_of
+from exile_risk.handover.field_names import FREE_TEXT, INITIALS, JUDGEMENT, WISHES, WORD, kind_of
 from exile_risk.handover.fingerprint import addressee
 from exile_risk.handover.journal import caught_up
 from exile_risk.handover.own_device import own
@@ -21,7 +21,7 @@ from exile_risk.vault.connection import Connection
 
 @dataclass(frozen=True)
 class Options:
-    """What goes along. Free text, initials and what fields held earlier stay here unless somebody says otherwise.
+    """What goes along. Free text, initials, wishes and what fields held earlier stay here unless somebody says so.
 
     `leave_out` holds fields (`needs.languages`) or whole groups (`needs`, `answers`, `judgement`).
     """
@@ -30,11 +30,12 @@ class Options:
     initials: bool = False
     history: bool = False
     leave_out: frozenset[str] = frozenset()
+    wishes: bool = False
 
 
 @dataclass(frozen=True)
 class Leaving:
-    """One value that leaves. `kind`: `coded`, `day`, `free_text` or `initials`; `earlier`: it no longer counts."""
+    """One value that leaves. `kind`: as `field_names` has them, such as `coded`; `earlier`: it no longer counts."""
 
     code: str
     field: str
@@ -46,10 +47,14 @@ class Leaving:
 
 @dataclass(frozen=True)
 class Fields:
-    """Everything that would leave. `unsaved`: cases with a draft, of which only what was last put away goes."""
+    """Everything that would leave. `unsaved`: cases with a draft, of which only what was last put away goes.
+
+    `wishes_stay`: cases of which wishes stay here; a colleague who plans a journey without them may plan one refused.
+    """
 
     leaving: tuple[Leaving, ...]
     unsaved: tuple[str, ...]
+    wishes_stay: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,9 +71,12 @@ def preview_of(connection: Connection, codes: Sequence[str], options: Options) -
     Raises InputError: "bundle_nothing", "case_code"(case), "bundle_case_unreadable"(case).
     """
     device = devices.in_use(connection)
-    cases = _cases(connection, codes, options, device.id if device is not None else "0" * 32, keep=False)
+    here = device.id if device is not None else "0" * 32
+    cases = _cases(connection, codes, options, here, keep=False)
     rows = [row for code, (_, writes) in cases.items() for row in _leaving(code, writes)]
-    return Fields(tuple(rows), tuple(code for code in cases if records.draft(connection, code) is not None))
+    unsaved = tuple(code for code in cases if records.draft(connection, code) is not None)
+    stay = () if options.wishes else _wishing(connection, codes, options, here)
+    return Fields(tuple(rows), unsaved, stay)
 
 
 def sealed_bundle(
@@ -136,6 +144,16 @@ def _cases(
     return found
 
 
+def _wishing(connection: Connection, codes: Sequence[str], options: Options, device: str) -> tuple[str, ...]:
+    """Return the cases of which wishes would leave if somebody said so."""
+    cases = _cases(connection, codes, replace(options, wishes=True), device, keep=False)
+    return tuple(
+        code
+        for code, (_, writes) in cases.items()
+        if any(r.kind == WISHES and not r.earlier for r in _leaving(code, writes))
+    )
+
+
 def _leaving(code: str, writes: CaseWrites) -> list[Leaving]:
     """Return the values that were revealed, those that count first."""
     standing = {w.id for field in writes.fields for w in writes.heads(field)}
@@ -154,4 +172,5 @@ def _left_out(field: str, leave_out: frozenset[str]) -> bool:
 
 
 def _may(kind: str, options: Options) -> bool:
-    return (kind != FREE_TEXT or options.free_text) and (kind != INITIALS or options.initials)
+    asked = {FREE_TEXT: options.free_text, INITIALS: options.initials, WISHES: options.wishes}
+    return asked.get(kind, True)

@@ -114,6 +114,11 @@ _TEXTS = {
         " the device. The code of a case stays here."
     ),
     "unsaved": N_("{case} has changes that were not put away yet; they stay here."),
+    "wishes_stay": N_(
+        "{case}: where the person wishes to go and refuses to go, what matters to them and the options chosen stay"
+        " here, since they could point to the person. Without them a colleague may plan a journey to a place refused:"
+        " let them go along, or say it by another way."
+    ),
     "not_written": N_("Nothing was written. If all of this may leave, repeat the command with --yes."),
     "written": N_("Written for {readers}: {file}"),
     "words": N_("Six words to read out: {words}"),

@@ -3,8 +3,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from exile_risk.knowledge.countries import all_countries
+from exile_risk.knowledge.pathways import pathways
 from exile_risk.relocation.choosing import NOT_OFFERED, NOT_ON_FILE, SET_ASIDE, Chosen
+from exile_risk.relocation.client_weights import MOST
 from exile_risk.relocation.criteria import CRITERIA
+from exile_risk.relocation.staying import MOVE, STAY
 from exile_risk.wording.catalogue import _, isolated, ngettext_
 from exile_risk.wording.countries import country
 from exile_risk.wording.relocation_page import matters_word
@@ -21,11 +25,31 @@ def weights_words(weights: Mapping[str, int]) -> str:
     )
 
 
+def are_weights(value: Mapping[str, object]) -> bool:
+    """Return whether somebody else's value holds criteria and steps that there are words for."""
+    return all(
+        name in CRITERIA and isinstance(step, int) and not isinstance(step, bool) and 0 <= step <= MOST
+        for name, step in value.items()
+    )
+
+
+def option_words(id: str) -> str:
+    """Return the id of an option in words, apart from any list; one that nobody knows stays as it is."""
+    if id in (STAY, MOVE):
+        return _("Staying, and lowering the danger") if id == STAY else _("Moving inside the country they are in")
+    place, _colon, way = id.partition(":")
+    if place not in all_countries():
+        return isolated(id)
+    named = next((p.name for p in pathways() if p.id == way), None)
+    if named is not None:
+        return isolated(named if named.startswith(country(place)) else f"{country(place)}: {named}")
+    return isolated(f"{country(place)} ({id})" if way else country(place))
+
+
 def chosen_text(one: Chosen) -> str:
     """Return an option chosen, and how it stands where it is not among those offered."""
     if one.choice is None:
-        place = one.id.partition(":")[0]
-        return _("{option}: no such way is on file any more").format(option=isolated(f"{country(place)} ({one.id})"))
+        return _("{option}: no such way is on file any more").format(option=option_words(one.id))
     title = isolated(option_title(one.choice))
     if one.standing == SET_ASIDE:
         return _("{option}: set aside, another is as good in everything; still possible").format(option=title)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from exile_risk.handover.desk import handover_of
+from exile_risk.model.case import Needs
 from exile_risk.session import Session
 from exile_risk.vault import Vault
 from tests.handover.commands import Done, program
@@ -23,7 +24,7 @@ def test_the_command_line_hands_a_case_over(
         with Vault.open(folder, bytearray(PHRASE, "ascii")) as vault:
             session = Session(vault)
             if folder.name == "a":
-                code = session.add(a_case(session))
+                code = session.add(replace(a_case(session), needs=Needs(not_to=("LA",))))
             cards[folder.name] = handover_of(session).card()
             (tmp_path / f"{folder.name}.card").write_text(cards[folder.name].text)
     a, b = folders
@@ -44,6 +45,10 @@ def test_the_command_line_hands_a_case_over(
     assert (mistyped.returncode, out.exists()) == (2, False), "what was meant to stay would have left"
     assert "No chosen case has a field “orgin”" in mistyped.stderr
     assert "origin value" not in program(*seal, "--leave-out", "origin").stdout
+    assert "needs.not_to" not in listed.stdout
+    assert "stay here, since they could point to the person" in listed.stdout
+    assert f'{code}: needs.not_to value: ["LA"]' in program(*seal, "--wishes").stdout
+    assert json.loads(program(*seal, "--json").stdout)["wishes_stay"] == [code]
     assert program(*seal, "--yes").returncode == 0
     assert "Keys that open it: 1;" in program("inspect", str(out), phrase="").stdout
     found = json.loads(program("inspect", str(out), "--vault", str(b), "--json", on).stdout)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Cases go from one vault to another by the page: cards, six words, every value seen, conflicts decided by a person."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from exile_risk.handover.desk import handover_of
 from exile_risk.model.answers import Answer
 from exile_risk.session import Session
+from tests.pages.relocation_page import plain
 from tests.pages.running import PASSPHRASE
 from tests.ui.vault_pages.handing_over import DRAFT, Desk, desk, other, other_template
 from ui.vault_pages.handover.colleague_tasks import AddColleagueTask, CardTask, CompareTask
@@ -80,6 +82,32 @@ def test_what_is_not_ticked_stays_here(desk: Desk, other: Session) -> None:
     assert {row[1] for row in task.table.rows()} <= {"State feared", "Is now in", "Facts as known on", "Judgement"}
     task.back.click()
     assert [box.isChecked() for box in task.cases.values()] == [True]
+
+
+def test_wishes_stay_here_until_they_are_ticked_and_are_then_shown_in_words(desk: Desk, other: Session) -> None:
+    desk.meet(handover_of(other))
+    weights, chosen = {"family": 4, "cost": 0}, ("NZ:nz-emerg", "stay", "AU:closed-in-2019")
+    code = desk.running.vault.codes()[0]
+    draft = desk.running.vault.open(code)
+    wishing = replace(draft.needs, wished=("NZ",), not_to=("LA",), weights=weights, chosen=chosen)
+    desk.running.vault.answer(needs=wishing)
+    desk.running.vault.wait_until_saved()
+    desk.page.doors.seal.click()
+    task = desk.task(SealTask)
+    task.cases[code].setChecked(True)
+    desk.go(task)
+    desk.until(lambda: task.step == WHAT)
+    kept = {"Wished for", "Not to", "What matters to them", "Options chosen"}
+    assert not {row[1] for row in task.table.rows()} & kept
+    assert "may plan a journey to a place refused" in task.counted.text()
+    task.what["wishes"].setChecked(True)
+    desk.until(lambda: task.go.isEnabled() and kept <= {row[1] for row in task.table.rows()})
+    assert "may plan a journey" not in task.counted.text()
+    told = {row[1]: plain(row[2]) for row in task.table.rows()}
+    assert told["What matters to them"] == "Family together: matters most; Cost: does not matter"
+    assert told["Options chosen"].startswith("New Zealand: ")
+    assert "Staying, and lowering the danger" in told["Options chosen"]
+    assert told["Options chosen"].endswith("Australia (AU:closed-in-2019)")
 
 
 def test_a_bundle_is_looked_at_before_anything_of_it_counts(desk: Desk, other: Session, tmp_path: Path) -> None:

@@ -61,10 +61,10 @@ class SealTask(Task):
     @property
     def options(self) -> Options:
         """What goes along."""
-        kept_back = {"free_text", "initials", "history"}
+        kept_back = {"free_text", "initials", "history", "wishes"}
         chosen = {id: box.isChecked() for id, box in self.what.items() if id in kept_back}
         groups = frozenset(id for id, box in self.what.items() if id not in kept_back and not box.isChecked())
-        return Options(chosen["free_text"], chosen["initials"], chosen["history"], groups)
+        return Options(chosen["free_text"], chosen["initials"], chosen["history"], groups, chosen["wishes"])
 
     def act(self) -> None:
         """Go on by one step."""
@@ -108,6 +108,7 @@ class SealTask(Task):
             n = len(found.leaving)
             said = [ngettext_("{n} value leaves.", "{n} values leave.", n), handover_text("always")]
             said += [handover_text("unsaved", case=code) for code in found.unsaved]
+            said += [handover_text("wishes_stay", case=code) for code in found.wishes_stay]
             self.counted.setText(" ".join(said))
             then()
 
@@ -158,9 +159,10 @@ class SealTask(Task):
     def _what_page(self) -> QWidget:
         words = {
             "answers": (_("Answers, with how they are known"), True),
-            "needs": (_("Needs and wishes"), True),
+            "needs": (_("Needs"), True),
             "charges": (_("Charges"), True),
             "judgement": (_("Judgements"), True),
+            "wishes": (_("Wishes, refusals and options chosen: may point to the person"), False),
             "free_text": (_("Reasons in your own words: may hold names"), False),
             "initials": (_("Initials of caseworkers"), False),
             "history": (_("What fields held earlier"), False),

@@ -15,6 +15,7 @@ from exile_risk.wording.countries import country
 from exile_risk.wording.dates import day_text
 from exile_risk.wording.names import offence_name, stage_name
 from exile_risk.wording.questions import short_question
+from exile_risk.wording.relocation_chosen import are_weights, option_words, weights_words
 from exile_risk.wording.values import grade_label, unanswered_label, value_label
 
 _LONGEST = 300
@@ -34,6 +35,8 @@ _FIELDS = {
     "needs.via": N_("Ways known"),
     "needs.wished": N_("Wished for"),
     "needs.known": N_("Conditions of lawful ways"),
+    "needs.weights": N_("What matters to them"),
+    "needs.chosen": N_("Options chosen"),
 }
 _PARTS = {
     "grade": N_("how known"),
@@ -84,6 +87,8 @@ def value_text(field: str, part: str, value: Any) -> str:
         return _("Yes") if value else _("No")
     if isinstance(value, str):
         return _text(field, value)
+    if field == "needs.weights" and isinstance(value, dict) and are_weights(value):
+        return weights_words(value)
     if isinstance(value, list):
         return ", ".join(_item(field, one) for one in value) or _("none")
     return isolated(clean(json.dumps(value, ensure_ascii=False), _LONGEST))
@@ -131,6 +136,8 @@ def _text(field: str, value: str) -> str:
 
 
 def _item(field: str, value: Any) -> str:
+    if field == "needs.chosen" and isinstance(value, str):
+        return option_words(clean(value))
     if field == "charges" and isinstance(value, dict):
         offence, stage = str(value.get("offence", "")), str(value.get("stage", ""))
         try:
