@@ -68,11 +68,12 @@ class Photographer:
 
 
 def open_scenario(program: "Program", camera: Photographer, id: str) -> None:
-    """Open the practice case of a scenario by its answers."""
+    """Open the practice case of a scenario by its answers, whatever was chosen in it for another picture."""
     session = program.desk.session  # type: ignore[union-attr]
     wanted = next(s for s in scenarios() if s.id == id)
     draft = session.read(wanted.text, id)
-    code = next(line.code for line in program.desk.lines if session.draft(line.code) == draft)  # type: ignore[union-attr]
+    kept = {line.code: session.draft(line.code) for line in program.desk.lines}  # type: ignore[union-attr]
+    code = next(code for code, one in kept.items() if replace(one, needs=draft.needs) == draft)
     program.desk.open(code)  # type: ignore[union-attr]
     camera.wait(lambda: program.desk is not None and program.desk.code == code)
 

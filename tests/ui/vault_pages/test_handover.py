@@ -92,6 +92,7 @@ def test_wishes_stay_here_until_they_are_ticked_and_are_then_shown_in_words(desk
     wishing = replace(draft.needs, wished=("NZ",), not_to=("LA",), weights=weights, chosen=chosen)
     desk.running.vault.answer(needs=wishing)
     desk.running.vault.wait_until_saved()
+    desk.open()
     desk.page.doors.seal.click()
     task = desk.task(SealTask)
     task.cases[code].setChecked(True)
