@@ -25,13 +25,14 @@ def judging(case_page: CasePage, qtbot: QtBot) -> Judging:
     return Judging(case_page.result, qtbot)
 
 
-@pytest.mark.parametrize("id", [s.id for s in scenarios()])
-def test_the_tool_never_fills_it_in(id: str, case_page: CasePage, judging: Judging) -> None:
-    case_page.show_scenario(id)
-    assert judging.bar.isVisible()
-    assert judging.bar.opinion == BLANK
-    assert judging.bar.status.text().startswith("Not recorded yet.")
-    assert not judging.bar.writing.isVisible()
+def test_the_tool_never_fills_it_in(case_page: CasePage, judging: Judging, subtests: pytest.Subtests) -> None:
+    for id in [s.id for s in scenarios()]:
+        with subtests.test(id=id):
+            case_page.show_scenario(id)
+            assert judging.bar.isVisible()
+            assert judging.bar.opinion == BLANK
+            assert judging.bar.status.text().startswith("Not recorded yet.")
+            assert not judging.bar.writing.isVisible()
 
 
 def test_it_stands_under_a_rating_and_nowhere_else(case_page: CasePage, judging: Judging) -> None:

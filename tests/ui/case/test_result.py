@@ -42,25 +42,27 @@ def test_a_yes_answers_at_once(case_page: CasePage) -> None:
     assert "within days" in case_page.result.head.badge.accessibleName() or case_page.found.rating.floor is not None
 
 
-@pytest.mark.parametrize("id", ALL)
-def test_reasons_add_up_to_the_route_shown(id: str, case_page: CasePage) -> None:
-    case_page.show_scenario(id)
-    assert case_page.found is not None
-    lead = case_page.found.rating.pathways[case_page.found.rating.leading_pathway]
-    base = sum(t.steps for t in lead.terms if t.kind == "base" or t.value == "unknown")
-    shown = sum(r.steps for r in case_page.result.reasons.list.model.reasons())
-    assert shown + base == pytest.approx(lead.log2_odds, abs=1e-9)
+def test_reasons_add_up_to_the_route_shown(case_page: CasePage, subtests: pytest.Subtests) -> None:
+    for id in ALL:
+        with subtests.test(id=id):
+            case_page.show_scenario(id)
+            assert case_page.found is not None
+            lead = case_page.found.rating.pathways[case_page.found.rating.leading_pathway]
+            base = sum(t.steps for t in lead.terms if t.kind == "base" or t.value == "unknown")
+            shown = sum(r.steps for r in case_page.result.reasons.list.model.reasons())
+            assert shown + base == pytest.approx(lead.log2_odds, abs=1e-9)
 
 
-@pytest.mark.parametrize("id", ALL)
-def test_every_answer_is_one_reason_on_every_route(id: str, case_page: CasePage) -> None:
-    case_page.show_scenario(id)
-    section = case_page.result.reasons
-    for n in range(section.route.count()):
-        section.route.setCurrentIndex(n)
-        section._show_all(on=True)
-        keys = [r.key for r in section.list.model.reasons()]
-        assert len(keys) == len(set(keys))
+def test_every_answer_is_one_reason_on_every_route(case_page: CasePage, subtests: pytest.Subtests) -> None:
+    for id in ALL:
+        with subtests.test(id=id):
+            case_page.show_scenario(id)
+            section = case_page.result.reasons
+            for n in range(section.route.count()):
+                section.route.setCurrentIndex(n)
+                section._show_all(on=True)
+                keys = [r.key for r in section.list.model.reasons()]
+                assert len(keys) == len(set(keys))
 
 
 def test_a_status_that_counts_by_itself_and_as_a_right_says_both(case_page: CasePage) -> None:
@@ -78,14 +80,15 @@ def test_a_status_that_counts_by_itself_and_as_a_right_says_both(case_page: Case
     assert row.subtitle.startswith(f"{alone} by itself, {here} as a right ({full} if always obeyed) · Your answer")
 
 
-@pytest.mark.parametrize("id", ALL)
-def test_no_percentages_no_promise_and_plain_text_everywhere(id: str, case_page: CasePage) -> None:
-    case_page.show_scenario(id)
-    for text in case_page.words(case_page.window):
-        assert "%" not in text
-        assert "safe" not in text.lower().replace("never means safe", "").replace("safe-", "")
-    for label in case_page.window.findChildren(QLabel):
-        assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+def test_no_percentages_no_promise_and_plain_text_everywhere(case_page: CasePage, subtests: pytest.Subtests) -> None:
+    for id in ALL:
+        with subtests.test(id=id):
+            case_page.show_scenario(id)
+            for text in case_page.words(case_page.window):
+                assert "%" not in text
+                assert "safe" not in text.lower().replace("never means safe", "").replace("safe-", "")
+            for label in case_page.window.findChildren(QLabel):
+                assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
 
 
 def test_smaller_reasons_open_and_close(case_page: CasePage) -> None:

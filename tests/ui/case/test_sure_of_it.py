@@ -26,13 +26,14 @@ def listed(column: QVBoxLayout, qtbot: QtBot) -> list[str]:
 ALL = [s.id for s in scenarios()]
 
 
-@pytest.mark.parametrize("id", ALL)
-def test_the_range_says_how_steady_the_band_is(id: str, case_page: CasePage) -> None:
-    case_page.show_scenario(id)
-    assert case_page.found is not None
-    note = case_page.result.head._range_note.text()
-    assert steady_text(case_page.found) in note
-    assert f"{case_page.found.weight_draws.held} of 300 trials" in note
+def test_the_range_says_how_steady_the_band_is(case_page: CasePage, subtests: pytest.Subtests) -> None:
+    for id in ALL:
+        with subtests.test(id=id):
+            case_page.show_scenario(id)
+            assert case_page.found is not None
+            note = case_page.result.head._range_note.text()
+            assert steady_text(case_page.found) in note
+            assert f"{case_page.found.weight_draws.held} of 300 trials" in note
 
 
 def test_before_the_danger_check_nothing_is_steady(case_page: CasePage) -> None:

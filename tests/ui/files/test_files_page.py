@@ -93,10 +93,11 @@ def test_what_cannot_be_kept_is_one_sentence_and_what_was_typed_stays(
     assert files.page.focusWidget() is files.page.standing.add
 
 
-@pytest.mark.parametrize("path", ["house.jpg", "~nobody-of-that-name/house.jpg", ""])
-def test_half_a_path_is_not_tried(files: Files, path: str) -> None:
-    files.begin_adding(path)
-    assert files.refused() == "Write the whole path of the file, from its beginning."
+def test_half_a_path_is_not_tried(files: Files, subtests: pytest.Subtests) -> None:
+    for path in ("house.jpg", "~nobody-of-that-name/house.jpg", ""):
+        with subtests.test(path=path):
+            files.begin_adding(path)
+            assert files.refused() == "Write the whole path of the file, from its beginning."
 
 
 def test_a_kind_that_cannot_be_cleaned_is_kept_as_it_came_when_asked_for(files: Files, tmp_path: Path) -> None:

@@ -87,41 +87,42 @@ def test_decoding_stays_within_its_memory(files: Files, tmp_path: Path) -> None:
     assert files.viewer.picture.picture is None
 
 
+NOT_SHOWN = [
+    (
+        "image/png",
+        bytes_of(plain_picture(), "PNG")[:60],
+        "The picture is broken and cannot be shown; it is kept as it is.",
+    ),
+    ("image/jpeg", b"\xff\xd8\xff\xe0", "The picture is broken and cannot be shown; it is kept as it is."),
+    (
+        "image/jpeg",
+        bytes_of(plain_picture(), "PNG"),
+        "The picture is broken and cannot be shown; it is kept as it is.",
+    ),
+    (
+        "image/png",
+        png_bomb(),
+        "The picture has more than 40 million pixels, so it is not shown; it is kept as it is.",
+    ),
+    ("image/jpeg; original", photo(), "The original is kept unopened"),
+    ("image/tiff; original", b"II*\0" + bytes(60), "A picture of this kind is not shown here"),
+    ("application/pdf", PDF, "A PDF is not shown here"),
+    ("application/octet-stream", b"PK\x03\x04\0\0", "A file of this kind is not shown here"),
+    ("text/plain", PDF, "A file of this kind is not shown here"),
+]
+
+
 @pytest.mark.qt_log_ignore("libpng", "Corrupt JPEG", "Invalid JPEG")
-@pytest.mark.parametrize(
-    ("media_type", "content", "title"),
-    [
-        (
-            "image/png",
-            bytes_of(plain_picture(), "PNG")[:60],
-            "The picture is broken and cannot be shown; it is kept as it is.",
-        ),
-        ("image/jpeg", b"\xff\xd8\xff\xe0", "The picture is broken and cannot be shown; it is kept as it is."),
-        (
-            "image/jpeg",
-            bytes_of(plain_picture(), "PNG"),
-            "The picture is broken and cannot be shown; it is kept as it is.",
-        ),
-        (
-            "image/png",
-            png_bomb(),
-            "The picture has more than 40 million pixels, so it is not shown; it is kept as it is.",
-        ),
-        ("image/jpeg; original", photo(), "The original is kept unopened"),
-        ("image/tiff; original", b"II*\0" + bytes(60), "A picture of this kind is not shown here"),
-        ("application/pdf", PDF, "A PDF is not shown here"),
-        ("application/octet-stream", b"PK\x03\x04\0\0", "A file of this kind is not shown here"),
-        ("text/plain", PDF, "A file of this kind is not shown here"),
-    ],
-)
-def test_what_is_not_shown_says_why_in_a_tile(files: Files, media_type: str, content: bytes, title: str) -> None:
-    files.put("thing", media_type, content)
-    files.read_again()
-    files.look("thing", original=media_type.endswith("original"))
-    assert files.viewer.words()[0] == title
-    assert files.viewer.picture.picture is None
-    assert files.viewer.text.toPlainText() == ""
-    assert files.viewer.remove.isEnabled()
+def test_what_is_not_shown_says_why_in_a_tile(files: Files, subtests: pytest.Subtests) -> None:
+    for n, (media_type, content, title) in enumerate(NOT_SHOWN):
+        with subtests.test(media_type=media_type, n=n):
+            files.put(f"thing {n}", media_type, content)
+            files.read_again()
+            files.look(f"thing {n}", original=media_type.endswith("original"))
+            assert files.viewer.words()[0] == title
+            assert files.viewer.picture.picture is None
+            assert files.viewer.text.toPlainText() == ""
+            assert files.viewer.remove.isEnabled()
 
 
 def test_text_is_text_whatever_it_holds(files: Files, tmp_path: Path) -> None:
