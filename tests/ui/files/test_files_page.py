@@ -96,8 +96,10 @@ def test_what_cannot_be_kept_is_one_sentence_and_what_was_typed_stays(
 def test_half_a_path_is_not_tried(files: Files, subtests: pytest.Subtests) -> None:
     for path in ("house.jpg", "~nobody-of-that-name/house.jpg", ""):
         with subtests.test(path=path):
-            files.begin_adding(path)
+            task = files.begin_adding(path)
+            assert task.note.text() == ""
             assert files.refused() == "Write the whole path of the file, from its beginning."
+            task.leave.click()
 
 
 def test_a_kind_that_cannot_be_cleaned_is_kept_as_it_came_when_asked_for(files: Files, tmp_path: Path) -> None:
