@@ -23,6 +23,14 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return Made(folder, (first, second))
 
 
+@pytest.fixture(scope="session")
+def nothing_kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault without a case, made once: stretching its passphrase is most of the making."""
+    folder = tmp_path_factory.mktemp("nothing-kept") / "vault"
+    Vault.create(folder, phrase(), FLOOR_COST).close()
+    return folder
+
+
 @pytest.fixture
 def made(template: Made, tmp_path: Path) -> Made:
     folder = tmp_path / "vault"

@@ -2,6 +2,7 @@
 """After a correction the list shows what its cases are now, says what they were, and forgets neither over a lock."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,7 +18,7 @@ from exile_risk.model.draft import Draft
 from exile_risk.rating_anew import CORRECTION, KEPT, WAITING
 from exile_risk.scenarios import scenarios
 from exile_risk.session import CaseLine, Session
-from exile_risk.vault import FLOOR_COST, Vault
+from exile_risk.vault import Vault
 
 pytestmark = pytest.mark.usefixtures("remembered")
 PAST = date(2018, 1, 20)
@@ -31,9 +32,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def vault(folder: Path) -> Iterator[Vault]:
+def vault(nothing_kept: Path, folder: Path) -> Iterator[Vault]:
     """An empty vault: the list reads every summary."""
-    with Vault.create(folder, phrase(), FLOOR_COST) as made:
+    shutil.copytree(nothing_kept, folder)
+    with Vault.open(folder, phrase()) as made:
         yield made
 
 

@@ -2,6 +2,7 @@
 """A vault for a journey holds its cases whole and nothing else, is on record, and is there wholly or not at all."""
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,9 +20,10 @@ NEW = "zeven stille reigers bij water"
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
+def vault(nothing_kept: Path, tmp_path: Path) -> Iterator[Vault]:
     """Three cases; the first two with everything that a case can have."""
-    with Vault.create(tmp_path / "main", phrase(), FLOOR_COST) as vault:
+    shutil.copytree(nothing_kept, tmp_path / "main")
+    with Vault.open(tmp_path / "main", phrase()) as vault:
         for number in range(3):
             code = vault.add(f'{{"text":"first {number}"}}', "{}", Rated('{"rating":1}', "2027-01-01"))
             vault.save(code, f'{{"text":"second {number}"}}', "{}")
