@@ -40,7 +40,7 @@ run: $(RUN_READY) ## set up and open the program (rates the founding case as tex
 
 test: $(DEV_READY) ## set up and run every test, headless
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.display
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
 
 nightly: $(DEV_READY) ## the properties of the engine on ten times as many examples, others every night
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --hypothesis-profile=nightly tests/engine
