@@ -109,6 +109,7 @@ def case_document(one: "CaseOutcome") -> dict[str, Any]:
         "conflicts": [conflict_document(c) for c in one.conflicts],
         "not_understood": list(one.not_understood),
         "judgements": one.judgements,
+        "kept_back": list(one.kept_back),
     }
 
 
@@ -126,6 +127,7 @@ def case_lines(one: "CaseOutcome", names: Mapping[str, str]) -> list[str]:
         lines.append(handover_text("conflict", case=case, field=conflict.field))
         lines += [f"  {line}" for line in _readings(conflict, case, names)]
     lines += [handover_text("not_understood", case=case, field=field) for field in one.not_understood]
+    lines += [handover_text("kept_back", case=case)] if one.kept_back else []
     if one.judgements:
         lines.append(handover_text("judgements", case=case, count=str(one.judgements)))
     return lines or [handover_text("unchanged", case=case)]

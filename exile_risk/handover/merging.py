@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from exile_risk.handover.field_names import of_case_file
+from exile_risk.handover.field_names import OF_WISHES, of_case_file
 from exile_risk.handover.fields import document_of, fields_of
 from exile_risk.handover.journal import Journal, caught_up, stored
 from exile_risk.handover.writes import CaseWrites, Parts, Reading, sameness
@@ -60,6 +60,7 @@ class CaseOutcome:
 
     `buried`: it was deleted here, so nothing is taken. `not_understood`: fields whose words this program does not know;
     they are kept and passed on, and not shown. `judgements`: how many judgements and second persons' words are new.
+    `kept_back`: wishes of which somebody wrote something that nobody has told this vault.
     """
 
     uid: str
@@ -70,6 +71,7 @@ class CaseOutcome:
     conflicts: tuple[Conflict, ...] = ()
     not_understood: tuple[str, ...] = ()
     judgements: int = 0
+    kept_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ def merge_case(connection: Connection, one: Arriving, device: str, clerk: Clerk)
         conflicts=conflicts_of(journal.writes, code, one.uid),
         not_understood=not_understood,
         judgements=sum(not of_case_file(w.field) for w in new.writes.values()),
+        kept_back=tuple(f for f in journal.writes.fields if f in OF_WISHES and not journal.writes.readings(f)),
     )
 
 

@@ -103,6 +103,9 @@ _TEXTS = {
     "case_deleted": N_("{case}: deleted, as a colleague did."),
     "case_kept": N_("{case}: stays here; it is not asked again."),
     "not_understood": N_("{case}: {field}: kept, but this program does not know its words; update the program."),
+    "kept_back": N_(
+        "{case}: what the person wishes or refuses was kept back by a colleague; ask them before you plan a journey."
+    ),
     "judgements": N_("{case}: {count} judgements or words of a second person are new."),
     "deletion_waits": N_("{case}: {sender} deleted this case on {day}; it stays here until you decide."),
     "deletion_done": N_("{case}: deleted, as {sender} did on {day}."),

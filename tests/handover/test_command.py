@@ -58,6 +58,8 @@ def test_the_command_line_hands_a_case_over(
     with Vault.open(b, bytearray(PHRASE, "ascii")) as vault:
         (there,) = (row.code for row in vault.cases())
     assert f"{there}: new in this vault" in opened.stdout
+    assert f"{there}: what the person wishes or refuses was kept back" in opened.stdout
+    assert found["cases"][0]["kept_back"] == ["needs.not_to"]
     assert "opened before" in program("open", str(b), str(out), on).stdout
     wrong = program("open", str(a), str(out), on)
     assert (wrong.returncode, wrong.stdout) == (2, "")

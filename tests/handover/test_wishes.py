@@ -53,13 +53,15 @@ def test_what_the_person_wishes_stays_here_until_somebody_says_so_and_the_list_s
         listed = preview(a, options)
         assert not {row.field for row in listed.leaving} & OF_WISHES
         assert listed.wishes_stay == (imports.code_of(a.connection, uid),)
-    b.take(a.seal(b, options=Options()))
+    (case,) = b.take(a.seal(b, options=Options())).cases
+    assert case.kept_back == tuple(sorted(OF_WISHES)), "who plans a journey knows that there is something to ask"
     assert b.answers(uid) == {"origin": "KH", "host": "TH", "needs.languages": ["km"]}
 
     listed = preview(a, WITH)
     assert {row.field: row.value for row in listed.leaving if row.kind == "wishes"} == WISHES
     assert listed.wishes_stay == ()
-    b.take(a.seal(b, options=WITH))
+    (case,) = b.take(a.seal(b, options=WITH)).cases
+    assert case.kept_back == ()
     assert b.answers(uid) == a.answers(uid), "what was kept back can be told later"
     assert a.conflicts() == b.conflicts() == []
 

@@ -78,6 +78,7 @@ def cases_text(cases: Sequence[CaseOutcome]) -> str:
     judged = sum(one.judgements for one in cases)
     if judged:
         said.append(ngettext_("{n} judgement is new.", "{n} judgements are new.", judged))
+    said += [handover_text("kept_back", case=one.code or handover_text("new_case")) for one in cases if one.kept_back]
     if any(one.buried for one in cases):
         said.append(handover_text("buried"))
     return " ".join(said) or _("Nothing in it is new.")
