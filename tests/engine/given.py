@@ -3,10 +3,10 @@
 
 import json
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -34,6 +34,7 @@ REASONS = {u.value: u for u in Unanswered}
 BANDS = ["Low", "Moderate", "High", "Extreme"]
 
 Answers = dict[str, str]
+T = TypeVar("T")
 
 NIGHTLY = settings.get_current_profile_name() == "nightly"
 
@@ -119,24 +120,46 @@ def completed(rng: random.Random, answers: Mapping[str, str]) -> Answers:
     }
 
 
-any_answers: st.SearchStrategy[Answers] = st.fixed_dictionaries(
-    {}, optional={id: st.sampled_from([*f["values"], *REASONS]) for id, f in FACTORS.items()}
-)
-"""Sets of answers, small ones first: a failing example shrinks to the few answers that matter."""
+def some_of(words: Mapping[str, Sequence[T]]) -> st.SearchStrategy[dict[str, T]]:
+    """Sets of answers from none to all: small ones first, so that a failing example shrinks to the few that matter.
 
-any_full_answers: st.SearchStrategy[Answers] = st.fixed_dictionaries(
-    {id: st.sampled_from(f["values"]) for id, f in FACTORS.items()}
-)
+    Each is read off one string of bytes: how many answers there are, which, and what they are. A choice of its own for
+    each answer took hypothesis longer than the engine takes to rate them all.
+    """
+
+    def read(drawn: bytes) -> dict[str, T]:
+        most, given, which = 255 - drawn[0], drawn[1 : len(words) + 1], drawn[len(words) + 1 :]
+        return {
+            id: values[value % len(values)]
+            for (id, values), place, value in zip(words.items(), given, which, strict=True)
+            if place > most
+        }
+
+    return _bytes(1 + 2 * len(words)).map(read)
+
+
+def whole_of(words: Mapping[str, Sequence[T]]) -> st.SearchStrategy[dict[str, T]]:
+    """Sets of answers in which everything is answered, read off as in `some_of`."""
+    return _bytes(len(words)).map(
+        lambda drawn: {id: words[id][value % len(words[id])] for id, value in zip(words, drawn, strict=True)}
+    )
+
+
+def _bytes(size: int) -> st.SearchStrategy[bytes]:
+    return st.binary(min_size=size, max_size=size)
+
+
+any_answers: st.SearchStrategy[Answers] = some_of({id: [*f["values"], *REASONS] for id, f in FACTORS.items()})
+
+any_full_answers: st.SearchStrategy[Answers] = whole_of({id: f["values"] for id, f in FACTORS.items()})
 
 
 def answers_of(version: str) -> st.SearchStrategy[dict[str, str | Unanswered]]:
     """Sets of answers to the questions of one model, as the engine reads them."""
-    words = list(Unanswered)
-    asked = CATALOGUES[version].factors.values()
-    return st.fixed_dictionaries({}, optional={f.id: st.sampled_from([*f.values, *words]) for f in asked})
+    return some_of({f.id: [*f.values, *Unanswered] for f in CATALOGUES[version].factors.values()})
 
 
 def whole_answers_of(version: str) -> st.SearchStrategy[dict[str, str | Unanswered]]:
     """Every question of one model answered, no danger question with yes: bounds and centre are one."""
     asked = CATALOGUES[version].factors.values()
-    return st.fixed_dictionaries({f.id: st.sampled_from(f.values if f.group != "trigger" else ["no"]) for f in asked})
+    return whole_of({f.id: f.values if f.group != "trigger" else ["no"] for f in asked})
