@@ -191,7 +191,7 @@ class Program(QObject):
         """Return the window that is being made while a vault is opened; another sort than that is begun anew."""
         from ui.window_to_come import WindowToCome
 
-        if self._coming is not None and self._coming.training != training:
+        if self._coming is not None and (self._coming.is_broken or self._coming.training != training):
             self._drop_coming()
         return self._coming or WindowToCome(self, training=training)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from exile_risk.errors import ExileRiskError
 from ui.expected_session import ExpectedSession
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class WindowToCome(QObject):
     def __init__(self, program: "Program", *, training: bool) -> None:
         super().__init__(program)
         self.training = training
+        self.is_broken = False
+        """Whether it could not be made; another one may, once the reason is gone."""
         self._program = program
         self._session = ExpectedSession(training=training)
         self._desk: Desk | None = None
@@ -75,8 +78,12 @@ class WindowToCome(QObject):
         self.deleteLater()
 
     def _step(self) -> None:
-        if next(self._steps, None) is None:
+        try:
+            if next(self._steps, None) is None:
+                self._soon.stop()
+        except ExileRiskError:  # such as damaged facts: whoever opens the vault meets it too, and says so
             self._soon.stop()
+            self.is_broken = True
 
     def _work(self) -> Iterator[str]:
         for module in _MODULES:
