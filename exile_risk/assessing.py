@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from exile_risk.knowledge import Knowledge
 
 NO_KNOWLEDGE = "none"
-WORSE_IS_LIKELY, RETURNEES_ARE_HARMED = "worse_is_likely", "returnees_are_harmed"
+WORSE_IS_LIKELY, RETURNEES_ARE_HARMED, GROUP_NOT_ASKED = "worse_is_likely", "returnees_are_harmed", "group_not_asked"
 RATED, NOT_ENOUGH, DANGER_CHECK = "rated", "not_enough_information", "danger_check_not_done"
 
 
@@ -33,6 +33,8 @@ def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> A
     width = likely[1] - likely[0]
     state = _state(catalogue, answers, rating, width)
     withheld = _low_withheld(case, answers, likely) if band is Band.LOW else None
+    if band is Band.LOW and withheld is None and "group_hunted" in catalogue.factors and _group_open(answers, derived):
+        withheld = GROUP_NOT_ASKED
     shown = _shown(state, band, withheld)
     return Assessment(
         case=case,
@@ -153,7 +155,8 @@ def _low_withheld(case: Case, answers: Mapping[str, str | Unanswered], likely: t
     """Return why a Low must not be said, or None (decision 5).
 
     A person without a role has little to fear by the weights; where whoever comes back is tortured or jailed and the
-    stay can be ended, that is no reason to call it Low.
+    stay can be ended, that is no reason to call it Low. Of a group hunted as a whole every member is jailed, and only
+    strong courts keep a stay from being ended for that.
     """
     if likely[1] > Band.MODERATE:
         return WORSE_IS_LIKELY
@@ -162,9 +165,19 @@ def _low_withheld(case: Case, answers: Mapping[str, str | Unanswered], likely: t
     harmed = fate is not None and fate.known in ("jailed_or_ill_treated", "vanished")
     stay, citizenship = answers.get("immigration_status"), answers.get("citizenship")
     removable = stay in ("irregular", "removal_order") or not isinstance(stay, str)
-    if (cruel or harmed) and removable and citizenship != "host_citizen":
+    exposed = answers.get("group_hunted") == "hunted" and answers.get("host_courts") != "strong"
+    if (((cruel or harmed) and removable) or exposed) and citizenship != "host_citizen":
         return RETURNEES_ARE_HARMED
     return None
+
+
+def _group_open(answers: Mapping[str, str | Unanswered], derived: Mapping[str, Derived]) -> bool:
+    """Whether the origin hunts whole groups abroad and nobody has said whether the person belongs to one (decision 24).
+
+    A trader without politics rates Low by everything else that can be asked.
+    """
+    hunts = "group_hunted" in derived and bool(derived["group_hunted"].set_aside)
+    return hunts and not isinstance(answers.get("group_hunted"), str)
 
 
 def _confidence(catalogue: Catalogue, answers: Mapping[str, str | Unanswered], width: int, rating: Rating) -> str:

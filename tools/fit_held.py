@@ -4,7 +4,7 @@
 `python tools/fit_held.py CASES [--cross-validate]`. Prior-centred (MAP) estimation by steps on a grid, as in
 `fit_model.py`: a weight starts where people put it (tools/model_2/custody.json), keeps its sign and its place in the
 order of the answers, pays for its distance, and moves only where that makes the detentions likelier by more. Beside it
-one base is written anew; nothing else of model 2 moves.
+one base is written anew and a question is added; nothing else of model 2 moves.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from fit_model import HERE as MODEL_2
-from fit_model import MODELS, Model, catalogue_of, figures, samples
+from fit_model import MODELS, Model, add_factors, catalogue_of, figures, samples
 
 from exile_risk.catalogue import load_catalogue
 from exile_risk.catalogue_checks import rises
@@ -92,9 +92,10 @@ def detentions(cases: Sequence[DocumentedCase], catalogue: Catalogue, knowledge:
 
 
 def model_3(base: Model, settings: Model, weights: Weights) -> Model:
-    """Return model 2 with the question of custody rated, and the written change of a base."""
+    """Return model 2 with the question of custody rated, the written change of a base, and the questions added."""
     made = copy.deepcopy(base)
     made["version"] = "3"
+    add_factors(made, settings["add"])
     made["base_log2_odds"].update(settings["base_log2_odds"])
     made["custody"] = {name: settings[name] for name in ("reason", "pathway", "base")} | {
         "weights": {factor: dict(values) for factor, values in weights.items()}

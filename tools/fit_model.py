@@ -65,16 +65,20 @@ class Move:
     targets: tuple[tuple[str, float], ...]
 
 
+def add_factors(model: Model, added: Sequence[Model]) -> None:
+    """Put written questions into a model, each behind the one that it names as `after`."""
+    for factor in copy.deepcopy(list(added)):
+        place = [f["id"] for f in model["factors"]].index(factor.pop("after"))
+        factor["weights_steps"] = {v: factor["weights_steps"].get(v, {}) for v in factor["values"]}
+        model["factors"].insert(place + 1, factor)
+
+
 def changed(base: Model, changes: Model) -> Model:
     """Return model 1 with the written changes applied, as version 2."""
     model = copy.deepcopy(base)
     model["version"] = "2"
     model["status"] = "expert-set, partly moved towards documented cases; not validated on people"
-    for factor in copy.deepcopy(changes["add"]):
-        after = factor.pop("after")
-        place = [f["id"] for f in model["factors"]].index(after)
-        factor["weights_steps"] = {v: factor["weights_steps"].get(v, {}) for v in factor["values"]}
-        model["factors"].insert(place + 1, factor)
+    add_factors(model, changes["add"])
     model["base_log2_odds"].update(changes["bases"]["base_log2_odds"])
     by_id = {f["id"]: f for f in model["factors"]}
     for change in changes["steps"]:

@@ -27,7 +27,8 @@ def run_assess(chosen: argparse.Namespace) -> int:
     day = day_of(chosen.as_of, "--as-of")
     text, file = read_input(chosen.case)
     knowledge = shared_knowledge()
-    case = read_case(text, file, vocabulary(knowledge, catalogue), date.today())
+    words = vocabulary(knowledge, load_catalogue())  # a case may answer what an older model does not ask
+    case = read_case(text, file, words, date.today())
     if day is not None:
         case = replace(case, as_of=day)
     used = None if chosen.answers_only else knowledge

@@ -17,6 +17,7 @@ OF_AN_ORIGIN = (
     "origin_violence_abroad",
     "origin_notice_abuse",
     "origin_trend",
+    "group_hunted",
     "trial_fairness",
     "torture_record",
     "disappearance_record",

@@ -179,6 +179,10 @@ _RETURNS = {
 }
 
 _ORIGIN = {
+    "group_hunted.ask": "{origin} hunts a whole group of people abroad; whether the person belongs to it, no fact can "
+    "say.",
+    "group_hunted.none": "No group is on record that {origin} hunts abroad as a whole.",
+    "group_hunted.no_facts": "Incidents before 2001 were not collected.",
     "origin_tnr_record.top_ten": "{origin} is number {rank} among the states that attack or seize people abroad "
     "(Freedom House).",
     "origin_tnr_record.frequent": "{count} returns, seizures or attacks at the hands of {origin} were reported in ten "

@@ -96,7 +96,8 @@ class Versions:
 class Assessment:
     """A rating with everything a person needs to agree or disagree with it.
 
-    `low_withheld`: why Low is not said although the planning band is Low (worse_is_likely, returnees_are_harmed).
+    `low_withheld`: why Low is not said although the planning band is Low (worse_is_likely, returnees_are_harmed,
+    group_not_asked).
     `state`: rated, not_enough_information or danger_check_not_done (then `band` is None). `band` is the planning
     band, `likely` the range of 200 completions of the open answers. `used` holds every answer that counted, the
     caseworker's and the derived ones; `derived` the facts behind the latter. `stale` names the factors that rest on

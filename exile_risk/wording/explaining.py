@@ -29,6 +29,7 @@ _STATES = {
 _WITHHELD = {
     "worse_is_likely": N_("Low is not said, because worse than Moderate is within the likely range: {shown}."),
     "returnees_are_harmed": N_("Low is not said, because people sent back there are harmed: {shown}."),
+    "group_not_asked": N_("Low is not said before it is known whether they belong to a group hunted abroad: {shown}."),
 }
 
 

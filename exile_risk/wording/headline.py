@@ -31,6 +31,10 @@ _HARMED = N_(
     "People returned to {origin} are tortured or jailed, and their stay can be ended. Not enough to say Low, and Low "
     "never means safe."
 )
+_GROUP = N_(
+    "{origin} hunts a whole group of people abroad: ask whether they belong to it. Until then this is not Low, and Low "
+    "never means safe."
+)
 _LOW = N_("No sign of danger in these answers. Low never means safe.")
 _LOW_AFTER = N_("These answers show no sign of grave harm after that. Low never means safe.")
 
@@ -48,6 +52,8 @@ def headline(assessment: Assessment) -> str:
         return _low(assessment)
     if assessment.low_withheld == "returnees_are_harmed":
         return _said(assessment, _HARMED)
+    if assessment.low_withheld == "group_not_asked":
+        return _said(assessment, _GROUP)
     if band is Band.MODERATE and assessment.rating.band is Band.LOW and highest > Band.MODERATE:
         return _(_WITHHELD).format(highest=band_name(highest))
     answers = {factor: answer.known for factor, answer in assessment.used.items()}

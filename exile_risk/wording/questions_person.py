@@ -22,6 +22,11 @@ WHO: dict[str, Texts] = {
         N_("Knows state secrets"),
         N_("Ask only whether they do, never what they know."),
     ),
+    "group_hunted": (
+        N_("Do they belong to a group that this state hunts abroad for what they are?"),
+        N_("Group hunted abroad"),
+        N_("Uyghurs and the Gülen movement are such groups. What the person did or said does not count here."),
+    ),
     "recent_trigger": (
         N_("Has something just drawn attention to them?"),
         N_("Fresh attention"),

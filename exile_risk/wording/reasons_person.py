@@ -24,6 +24,11 @@ WHO: dict[str, Lines] = {
         "no": N_("They know no state secrets"),
         "yes": N_("They know state, military or financial secrets"),
     },
+    "group_hunted": {
+        "no": N_("They belong to no group that {origin} hunts abroad"),
+        "pressed": N_("They belong to a group that {origin} presses abroad"),
+        "hunted": N_("{origin} hunts their whole group abroad"),
+    },
     "recent_trigger": {
         "none": N_("Nothing new has drawn attention to them"),
         "within_12_months": N_("Something drew attention to them in the last 12 months"),

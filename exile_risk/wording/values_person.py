@@ -23,6 +23,7 @@ PERSON: dict[str, Labels] = {
         "mass_or_viral": N_("Viral or mass audience"),
     },
     "insider_knowledge": {"no": NO, "yes": YES},
+    "group_hunted": {"no": NO, "pressed": N_("Watched and pressed"), "hunted": N_("Seized where it can be")},
     "recent_trigger": {
         "none": N_("Nothing new"),
         "within_12_months": N_("In the last 12 months"),

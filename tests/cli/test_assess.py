@@ -185,6 +185,17 @@ def test_low_is_not_said_where_whoever_is_returned_is_harmed(origin: str, host: 
     assert "Not enough to say Low" in " ".join(command("assess", "-", text=text).out.split())
 
 
+@pytest.mark.parametrize("model", ["1", "2"])
+def test_an_older_model_rates_a_case_that_answers_what_it_does_not_ask(
+    model: str, command: Command, case: dict[str, Any]
+) -> None:
+    plain = command("assess", "-", "--json", "--model", model, text=json.dumps(case)).document
+    more = {**case, "answers": {**case["answers"], "group_hunted": "hunted"}}
+    found = command("assess", "-", "--json", "--model", model, text=json.dumps(more)).document
+    assert found["versions"]["model"] == model
+    assert found["pathways"] == plain["pathways"]
+
+
 def test_confidence_is_never_high_while_anything_is_possible(command: Command) -> None:
     for scenario in scenarios():
         found = command("assess", str(scenario.path), "--json").document

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from exile_risk.catalogue import load_catalogue
 from exile_risk.model.assessment import Band
 from exile_risk.model.factors import LEVELS, PATHWAYS
 from tests.engine.given import BANDS, FACTORS
@@ -47,6 +48,7 @@ FIGURE = {"enum": [*PATHWAYS, *LEVELS]}
 CASE_ID = {"type": "string", "pattern": "^[0-9]{2}[a-z]?$"}
 REVISED = {"revised": _object({"on": DAY, "reason": SENTENCE, "was": {"type": "object", "minProperties": 1}})}
 ANSWERS = _object({}, {f: {"enum": x["values"]} for f, x in FACTORS.items()})
+ASKED_SINCE = _object({}, {f.id: {"enum": list(f.values)} for f in load_catalogue().factors.values()})
 EXPECTED = _object({"bands": BAND_LIST, "leading": _list({"enum": list(PATHWAYS)}), "why": SENTENCE}, REVISED)
 MUST_NOT = {
     "anyOf": [
@@ -76,7 +78,7 @@ SHAPE = _object(
         "written": DAY,
         "about": _list({"type": "string"}, 1),
         "everywhere": ANSWERS,
-        "vignettes": _list(_object(TITLED | PERSON | HOPES | MOVES), 30),
+        "vignettes": _list(_object(TITLED | PERSON | HOPES | MOVES, {"asked_since": ASKED_SINCE}), 30),
         "orderings": _list(ORDER, 6),
         "disagreements": {"type": "object", "additionalProperties": _list(DISAGREEMENT)},
     }

@@ -63,7 +63,7 @@ def _vignettes() -> dict[str, Vignette]:
     found = {}
     for row in DOCUMENT["vignettes"]:
         base = {k: row[k] for k in PLACES}
-        base["answers"] = DOCUMENT["everywhere"] | row["answers"]
+        base["answers"] = DOCUMENT["everywhere"] | row["answers"] | row.get("asked_since", {})
         number = str(row["id"])
         found[number] = Vignette(
             number, row["title"], row["situation"], base, row["expected"], tuple(row["must_not"]), True
@@ -101,7 +101,7 @@ def assessed(id: str, version: str) -> Assessment:
     """Return the assessment of a vignette under a model version, read like any case file."""
     catalogue, knowledge = load_catalogue(version), shared_knowledge()
     text = json.dumps({"format": "exile-risk/case", "version": 1} | VIGNETTES[id].case)
-    case = read_case(text, id, vocabulary(knowledge, catalogue), date.today())
+    case = read_case(text, id, vocabulary(knowledge, load_catalogue()), date.today())
     return assess(case, catalogue, knowledge)
 
 
@@ -182,7 +182,7 @@ def known(version: str) -> dict[str, Disagreement]:
 
 
 def digest_as_first_written() -> str:
-    """Return the digest of every answer and expectation, with revised ones put back to what they were."""
+    """Return the digest of every answer and expectation, with revised ones put back and without what is asked since."""
     parts = {k: _as_first_written(DOCUMENT[k]) for k in ("everywhere", "vignettes", "orderings")}
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
@@ -195,4 +195,4 @@ def _as_first_written(part: Any) -> Any:
         return part
     if "revised" in part:
         part = {k: v for k, v in part.items() if k != "revised"} | part["revised"]["was"]
-    return {k: _as_first_written(v) for k, v in part.items()}
+    return {k: _as_first_written(v) for k, v in part.items() if k != "asked_since"}

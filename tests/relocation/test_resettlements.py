@@ -29,7 +29,7 @@ WRITTEN_BEFORE = "ae3307552a2d8316"
 AT_LEAST = {
     "first_ten": 21,
     "first_ten_options": 14,
-    "listed": 24,
+    "listed": 23,
     "not_excluded": 25,
     "right_way": 18,
     "known": 3,
@@ -39,7 +39,11 @@ AT_LEAST = {
     "refused_high": 15,
     "refused_offered": 19,
 }
-"""What was measured; a better measurement raises it."""
+"""What was measured; a better measurement raises it.
+
+Listed was 24: since Low waits for the question of a hunted group (decision 24) one Montagnard is rated Moderate, and a
+place in the Philippines is dominated by a better one.
+"""
 
 AT_MOST = {"harming_more": 0, "let_go_barred": 3}
 

@@ -26,7 +26,9 @@ class QuestionGroup:
 
 
 GROUPS = (
-    QuestionGroup("profile", N_("Profile"), ("political_profile", "visible_criticism", "insider_knowledge")),
+    QuestionGroup(
+        "profile", N_("Profile"), ("political_profile", "visible_criticism", "insider_knowledge", "group_hunted")
+    ),
     QuestionGroup(
         "interest",
         N_("Interest"),

@@ -21,6 +21,7 @@ CORRIDOR = (
     "origin_violence_abroad",
     "origin_notice_abuse",
     "origin_trend",
+    "group_hunted",
     "trial_fairness",
     "torture_record",
     "disappearance_record",

@@ -116,6 +116,16 @@ def trend(v: View) -> Derived | None:
     return v.say("origin_trend", value, f"origin_trend.{value}", (now, then), **params)
 
 
+@derives("group_hunted")
+def hunted_groups(v: View) -> Derived | None:
+    """Whether the origin hunts whole groups abroad. Whether the person belongs to one, no fact about states can say."""
+    found = v.all_facts(v.origin, "hunted_group")
+    if found:
+        return v.unknown("group_hunted", "group_hunted.ask", found)
+    collection = v.collection()
+    return v.say("group_hunted", "no", "group_hunted.none", collection) if collection else None
+
+
 @derives("trial_fairness")
 def trials_under_seized_power(v: View) -> Derived | None:
     """Those who have just seized power use the courts against their opponents."""

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A group that is hunted as a whole: asked for where one is on record, never Low before that, and danger when it is."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from exile_risk.assessing import assess
+from exile_risk.case_file import read_case
+from exile_risk.catalogue import load_catalogue
+from exile_risk.model.assessment import Assessment, Band
+from exile_risk.session import shared_knowledge, vocabulary
+from exile_risk.wording.headline import headline
+
+QUIET = {
+    "political_profile": "none",
+    "visible_criticism": "none",
+    "origin_request": "none_known",
+    "charge_status": "none",
+    "offence_label": "none",
+    "prior_targeting": "none",
+    "immigration_status": "valid_temporary",
+    "protection_status": "none",
+    **dict.fromkeys(load_catalogue().triggers, "no"),
+}
+
+
+def document(origin: str, host: str, day: str, **answers: str) -> dict[str, Any]:
+    body = {"format": "exile-risk/case", "version": 1, "origin": origin, "host": host, "as_of": day}
+    return {**body, "nationalities": [origin], "answers": {**QUIET, **answers}}
+
+
+def rated(origin: str, host: str, day: str, model: str = "3", **answers: str) -> Assessment:
+    knowledge = shared_knowledge()
+    words = vocabulary(knowledge, load_catalogue())
+    case = read_case(json.dumps(document(origin, host, day, **answers)), "case", words, date.today())
+    return assess(case, load_catalogue(model), knowledge)
+
+
+@pytest.mark.parametrize("host", ["TH", "KZ", "TR", "AE", "MY", "EG", "NP"])
+def test_a_quiet_person_of_a_hunted_people_is_not_low_where_courts_are_not_strong(host: str) -> None:
+    found = rated("CN", host, "2018-10-01", group_hunted="hunted")
+    assert found.band is not None
+    assert found.band >= Band.MODERATE
+    assert host not in ("TH", "KZ", "TR") or found.rating.band >= Band.MODERATE
+    ladder = [rated("CN", host, "2018-10-01", group_hunted=v).rating.index for v in ("no", "pressed", "hunted")]
+    assert ladder == sorted(set(ladder))
+
+
+@pytest.mark.parametrize("host", ["DE", "AU"])
+def test_courts_protect_members_too(host: str) -> None:
+    found = rated("CN", host, "2018-10-01", group_hunted="hunted")
+    assert found.band is Band.LOW
+    assert found.rating.pathways["R"].probability < 0.001
+
+
+def test_low_waits_for_the_answer_where_a_group_is_on_record() -> None:
+    open_one = rated("CN", "DE", "2018-10-01")
+    assert (open_one.rating.band, open_one.band) == (Band.LOW, Band.MODERATE)
+    assert open_one.low_withheld == "group_not_asked"
+    assert "hunts a whole group of people abroad: ask whether they belong to it." in headline(open_one)
+    assert rated("CN", "DE", "2018-10-01", group_hunted="no").band is Band.LOW
+
+
+def test_before_the_hunt_began_and_for_other_states_the_facts_answer() -> None:
+    def answer(origin: str, day: str) -> tuple[str | None, int]:
+        derived = shared_knowledge().corridor(origin, "DE", date.fromisoformat(day))["group_hunted"]
+        return derived.value, len(derived.set_aside)
+
+    assert answer("TR", "2016-07-14") == ("no", 0)
+    assert answer("TR", "2016-07-15") == (None, 1)
+    assert answer("BR", "2020-01-01") == ("no", 0)
+    assert rated("BR", "DE", "2018-10-01").band is Band.LOW
+
+
+@pytest.mark.parametrize("model", ["1", "2"])
+def test_older_models_leave_the_answer_aside(model: str) -> None:
+    with_it, without = (rated("CN", "AE", "2018-10-01", model, **more) for more in ({"group_hunted": "hunted"}, {}))
+    assert with_it.rating == without.rating
+    assert with_it.low_withheld is None
