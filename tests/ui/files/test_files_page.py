@@ -66,31 +66,33 @@ def test_the_original_is_kept_beside_it_when_asked_for(files: Files, brought: Pa
     assert PLACE not in held["image/jpeg"]
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (None, "there is no such file"),
-        (b"", "the file is empty"),
-        (SVG, "an SVG drawing can load and run things"),
-        (photo()[:300], "the picture is broken or cut off"),
-        (b"x" * (limits.BYTES + 1), "larger than the 10 MB"),
-        (b"GIF89a" + bytes(40), "A GIF picture cannot be freed of place and time here."),
-    ],
-)
+NOT_KEPT: list[tuple[bytes | None, str]] = [
+    (None, "there is no such file"),
+    (b"", "the file is empty"),
+    (SVG, "an SVG drawing can load and run things"),
+    (photo()[:300], "the picture is broken or cut off"),
+    (b"x" * (limits.BYTES + 1), "larger than the 10 MB"),
+    (b"GIF89a" + bytes(40), "A GIF picture cannot be freed of place and time here."),
+]
+
+
 def test_what_cannot_be_kept_is_one_sentence_and_what_was_typed_stays(
-    files: Files, tmp_path: Path, content: bytes | None, said: str
+    files: Files, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
-    path = tmp_path / "brought"
-    if content is not None:
-        path.write_bytes(content)
-    task = files.begin_adding(path)
-    assert said in files.refused()
-    assert "--keep-original" not in task.note.text()
-    assert task.file.text() == str(path)
-    assert files.names() == []
-    task.leave.click()
-    assert files.page.task is None
-    assert files.page.focusWidget() is files.page.standing.add
+    for n, (content, said) in enumerate(NOT_KEPT):
+        with subtests.test(said=said):
+            path = tmp_path / f"brought {n}"
+            if content is not None:
+                path.write_bytes(content)
+            task = files.begin_adding(path)
+            assert task.note.text() == ""
+            assert said in files.refused()
+            assert "--keep-original" not in task.note.text()
+            assert task.file.text() == str(path)
+            assert files.names() == []
+            task.leave.click()
+            assert files.page.task is None
+            assert files.page.focusWidget() is files.page.standing.add
 
 
 def test_half_a_path_is_not_tried(files: Files, subtests: pytest.Subtests) -> None:

@@ -22,22 +22,23 @@ def bytes_of(picture: Image.Image, form: str) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize(("name", "form"), [("a.jpg", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP")])
-def test_a_picture_is_shown_whole_and_as_it_is(files: Files, tmp_path: Path, name: str, form: str) -> None:
-    path = tmp_path / name
-    path.write_bytes(photo(form))
-    files.add(path)
-    files.look(name)
-    view = files.viewer.picture
-    assert view.isVisible()
-    assert view.picture is not None
-    image = view.picture.image
-    assert (image.width(), image.height()) == (48, 32)
-    assert QColor(image.pixel(4, 4)).red() > 180
-    assert QColor(image.pixel(40, 28)).blue() > 160
-    assert view.zoom == 1.0  # a small one is not blown up
-    assert "48 × 32 px" in files.words()
-    assert view.area.accessibleName() == f"{name}, 48 by 32 pixels, shown at 100 %"
+def test_a_picture_is_shown_whole_and_as_it_is(files: Files, tmp_path: Path, subtests: pytest.Subtests) -> None:
+    for name, form in (("a.jpg", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP")):
+        with subtests.test(form=form):
+            path = tmp_path / name
+            path.write_bytes(photo(form))
+            files.add(path)
+            files.look(name)
+            view = files.viewer.picture
+            assert view.isVisible()
+            assert view.picture is not None
+            image = view.picture.image
+            assert (image.width(), image.height()) == (48, 32)
+            assert QColor(image.pixel(4, 4)).red() > 180
+            assert QColor(image.pixel(40, 28)).blue() > 160
+            assert view.zoom == 1.0  # a small one is not blown up
+            assert "48 × 32 px" in files.words()
+            assert view.area.accessibleName() == f"{name}, 48 by 32 pixels, shown at 100 %"
 
 
 def test_a_large_picture_is_fitted_and_zoomed_by_keys_from_list_and_picture(files: Files, tmp_path: Path) -> None:

@@ -19,18 +19,21 @@ def comes(running: Running, qtbot: QtBot, code: str) -> None:
     qtbot.waitUntil(lambda: desk.code == code, timeout=10_000)
 
 
-@pytest.mark.parametrize("verb", [VAULT, RETENTION, HANDOVER, PACKS])
-def test_a_page_about_the_vault_stays_and_so_does_its_mark(opened: Running, qtbot: QtBot, verb: str) -> None:
+def test_a_page_about_the_vault_stays_and_so_does_its_mark(
+    opened: Running, qtbot: QtBot, subtests: pytest.Subtests
+) -> None:
     first, second = opened.vault.new_case(), opened.vault.new_case()
     main, navigation = opened.vault.main, VaultPages(opened, qtbot).navigation
-    main.actions_table[verb].trigger()
-    page, seen = navigation.pages[verb], list[bool]()
-    main.desk.opened.connect(lambda *_: seen.append(page.isVisible()))
-    for code in (first, second):
-        comes(opened, qtbot, code)
-        assert navigation.shown is page
-        assert main.cases.vault.isChecked()
-    assert seen == [True, True]  # it never went away in between, so what was begun in it is still there
+    for verb in (VAULT, RETENTION, HANDOVER, PACKS):
+        with subtests.test(verb=verb):
+            main.actions_table[verb].trigger()
+            page, seen = navigation.pages[verb], list[bool]()
+            main.desk.opened.connect(lambda *_, page=page, seen=seen: seen.append(page.isVisible()))
+            for code in (first, second):
+                comes(opened, qtbot, code)
+                assert navigation.shown is page
+                assert main.cases.vault.isChecked()
+            assert seen == [True, True]  # it never went away in between, so what was begun in it is still there
 
 
 def test_a_page_of_facts_goes_with_its_case(opened: Running, qtbot: QtBot) -> None:
