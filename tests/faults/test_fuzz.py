@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Broken headers, bundles, packs and case files by the thousand, in `make torture` by the million; counted and printed.
 
-`FUZZ` is the number of inputs over all kinds, `FUZZ_SEED` chooses others. The program reads no CSV or XLSX that a
-person brings but the list of corridors, which is tested beside its command; so none is here.
+`FUZZ` is the number of inputs over all kinds, `FUZZ_SEED` chooses others. Files that people bring without knowing our
+formats (pictures, lists) are in `test_fuzz_brought.py`. No XLSX is ever read.
 """
 
 import hashlib
 import importlib.util
 import json
-import os
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -33,24 +32,9 @@ from exile_risk.session import vocabulary
 from exile_risk.vault import FLOOR_COST
 from exile_risk.vault.header import MAGIC, Header, decode, encode
 from exile_risk.vault.slots import Secret, wrap
+from tests.faults.fuzzing import EACH, SEED, told
 from tests.faults.mutants import Count, chances, mutated, value_mutated
 from tests.packs.signing import Signer
-
-KINDS = 9
-EACH = -(-int(os.environ.get("FUZZ", "2700")) // KINDS)
-SEED = os.environ.get("FUZZ_SEED", "20261125")
-SLOW = 2.0
-"""Seconds of computing that no single input may take."""
-
-
-def told(what: str, count: Count) -> None:
-    """Check what holds for every kind, and print the count where many were asked for."""
-    assert count.total == EACH
-    assert count.ends["taken"] < EACH, "nothing was broken"
-    assert count.slowest < SLOW
-    if "FUZZ" in os.environ:
-        ends = ", ".join(f"{code} {number:,}" for code, number in count.ends.most_common(8))
-        print(f"\n  {what}: {count.total:,} inputs, slowest {count.slowest * 1000:.0f} ms: {ends}")  # noqa: T201 - seen with -s
 
 
 @pytest.fixture(scope="module")
