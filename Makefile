@@ -46,11 +46,11 @@ nightly: $(DEV_READY) ## the properties of the engine on ten times as many examp
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --hypothesis-profile=nightly tests/engine
 
 torture: $(DEV_READY) ## kill the vault some thousand times at work, give a million broken files to its readers, print counts
-	@KILLS_EDITS=1000 KILLS_MIGRATION=200 KILLS_BACKUP=200 KILLS_PASSPHRASE=200 KILLS_REKEY=200 KILLS_IMPORTS=200 \
+	@KILLS_EDITS=1000 KILLS_MIGRATION=200 KILLS_BACKUP=200 KILLS_PASSPHRASE=200 KILLS_REKEY=200 KILLS_IMPORTS=200 KILLS_RESTORE=200 \
 	  $(BIN)/python -m pytest -s -k kill tests/vault tests/handover tests/packs
 	@TORTURE=20 $(BIN)/python -m pytest tests/packs/test_mutations.py tests/vault/test_header_mutations.py
 	@HANDOVER_EXAMPLES=500 HANDOVER_MUTANTS=5000 $(BIN)/python -m pytest tests/handover/test_team.py tests/handover/test_fuzz.py
-	@FUZZ=1000000 $(BIN)/python -m pytest -s tests/faults/test_fuzz.py
+	@FUZZ=1000000 $(BIN)/python -m pytest -s tests/faults/test_fuzz.py tests/faults/test_fuzz_brought.py
 
 lint: $(DEV_READY) ## ruff, mypy, module boundaries
 	@$(BIN)/ruff check .
