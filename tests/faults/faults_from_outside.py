@@ -121,6 +121,7 @@ FILES = (
                 "test_a_picture_this_program_does_not_decode_comes_in_only_as_evidence",
                 "test_a_picture_of_a_phone_is_one_by_brand_or_content",
             ),
+            *in_file("faults/test_fuzz_brought.py", "test_pictures"),
             *in_file(
                 "ui/files/test_looking_at_files.py",
                 "test_decoding_stays_within_its_memory",
