@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from exile_risk.assessing import assess
 from exile_risk.assessment_file import assessment_document
 from exile_risk.cli.assessment_text import assessment_text
+from exile_risk.engine.compiled import CUSTODY
 from exile_risk.knowledge import Knowledge
 from exile_risk.model.answers import Answer, Unanswered
 from exile_risk.model.assessment import Assessment, Band
@@ -131,6 +132,13 @@ def test_what_weighs_nothing_is_no_reason(version: str) -> None:
                 assert answers[factor] == value
                 entry = model.factors[factor]
                 weighs = entry.steps[value].get(pathway) or entry.bars.get(value, {}).get(pathway) or entry.gate
+                if (
+                    pathway == "R"
+                    and answers.get(CUSTODY) == "yes"
+                    and model.custody is not None
+                    and model.custody.rated
+                ):
+                    weighs = weighs or factor == CUSTODY or model.custody.steps.get(factor, {}).get(value)
                 assert weighs, f"{factor}={value} weighs nothing on {pathway}"
                 assert reason.term.steps != 0
                 assert reason.lowers == (reason.term.steps < 0)
