@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from exile_risk.errors import ExileRiskError
 from exile_risk.wording import _
@@ -20,6 +20,7 @@ from ui.panels.welcome import Welcome
 from ui.quick_exit import QuickExit
 from ui.settings import Settings
 from ui.tasks import Tasks
+from ui.the_window import Window
 from ui.theme import apply_theme, load_for_language, system_theme
 
 if TYPE_CHECKING:
@@ -30,26 +31,6 @@ if TYPE_CHECKING:
     from ui.opening import Opened
     from ui.system_signals import SystemSignals
     from ui.window_to_come import WindowToCome
-
-TITLE = "Exile Risk"
-_SIZE = (1366, 768)
-_LEAST = (1024, 600)
-
-
-class Window(QMainWindow):
-    """The one window. Its title never says more than the program's name."""
-
-    def __init__(self, close_wanted: Callable[[], bool]) -> None:
-        super().__init__()
-        self._close_wanted = close_wanted
-        self.setWindowTitle(TITLE)
-        self.setMinimumSize(*_LEAST)
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Close at once while nothing is open, else when everything is put away."""
-        event.setAccepted(self._close_wanted())
 
 
 class Program(QObject):
@@ -84,6 +65,7 @@ class Program(QObject):
         self.signals: SystemSignals | None = None
         self._waiting: Opened | None = None  # made, but its owner has not gone in yet
         self._coming: WindowToCome | None = None
+        self._damage: tuple[str, ...] = ()
         self._leaving: Callable[[], None] | None = None
         self._forced = self._opening = self._erasing = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_look_changed)
@@ -220,7 +202,13 @@ class Program(QObject):
         self._waiting = None
         self._vault = opened.folder or self._vault
         coming, self._coming = self._window_to_come(training=opened.session.training), None
-        self.desk, main, self.facts = coming.enter(opened)
+        try:
+            self.desk, main, self.facts = coming.enter(opened)
+        except Exception as error:  # without a window nothing would lock it again
+            coming.drop()
+            self.tasks.write(opened.session.close, lambda _: None, self)
+            self._refused(error)
+            return
         self.desk.failed.connect(self._failed)
         self._show_main(self.desk, main)
         self._start_idle()
@@ -231,6 +219,7 @@ class Program(QObject):
 
     def _tell_damage(self, found: tuple[str, ...]) -> None:
         """The whole vault is checked beside the window; a damage is said at once, and stays in view."""
+        self._damage = found
         if found and self.main is not None:
             words = _("{findings}. What is shown may be incomplete. Lock, keep the folder as it is, put back a backup.")
             said = words.format(findings="; ".join(found)[:1].upper() + "; ".join(found)[1:])
@@ -251,6 +240,7 @@ class Program(QObject):
         main.quit_anyway.connect(self.leave_anyway)
         main.training_wanted.connect(lambda: self.leave_for(["--train"]))
         main.leave_training_wanted.connect(lambda: self.leave_for(self._vault_options()))
+        main.idle.stay_wanted.connect(self._stay)
 
     def _show_main(self, desk: "Desk", main: "MainWindow") -> None:
         self.main, self.welcome = main, None
@@ -263,9 +253,11 @@ class Program(QObject):
         from ui.window_to_come import made_window
 
         visited = self.facts.visited() if self.facts is not None else ()
+        desk.begun.disconnect()  # of the window before: its vault does not begin a second time
         main, self.facts = made_window(self, desk)
         desk.show_again()
         self._show_main(desk, main)
+        self._tell_damage(self._damage)
         self.facts.restore(visited)
 
     def _start_idle(self) -> None:
@@ -280,8 +272,6 @@ class Program(QObject):
             self.idle.remaining.connect(self._remaining)
         self.idle.start()
         QTimer.singleShot(0, self, self._hear_the_system)  # what is shown does not wait for it
-        if self.main is not None:
-            self.main.idle.stay_wanted.connect(self.idle.stay)
 
     def _hear_the_system(self) -> None:
         if self._leaving is not None or (self.desk is None and self._waiting is None):
@@ -301,6 +291,10 @@ class Program(QObject):
         if self.main is not None and self.desk is not None:
             self.desk.keep()
             self.main.idle.warn(seconds, saved=self.desk.code is not None and self.desk.is_kept)
+
+    def _stay(self) -> None:
+        if self.idle is not None:
+            self.idle.stay()
 
     def _stayed(self) -> None:
         if self.main is not None:

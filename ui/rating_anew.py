@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from exile_risk.errors import ExileRiskError
 from exile_risk.session import CaseLine
@@ -52,7 +53,13 @@ class RatingAnew(QObject):
         def work() -> tuple[tuple[CaseLine, ...], int, str]:
             return *desk.session.rate_anew(AT_ONCE_S, on_desk), desk.session.waits_because()
 
-        self._tasks.read(work, self._take, self, self._failed)
+        def take(done: tuple[tuple[CaseLine, ...], int, str]) -> None:
+            if isValid(self):
+                self._take(done)
+            else:  # the window was made anew meanwhile: what was rated stands in its list all the same
+                desk.rated_anew(done[0], last=True)
+
+        self._tasks.read(work, take, desk, lambda error: self._failed(error) if isValid(self) else None)
 
     def _take(self, done: tuple[tuple[CaseLine, ...], int, str]) -> None:
         lines, left, why = done

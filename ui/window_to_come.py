@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from exile_risk.errors import ExileRiskError
 from ui.expected_session import ExpectedSession
@@ -46,7 +47,8 @@ class WindowToCome(QObject):
         self._session = ExpectedSession(training=training)
         self._desk: Desk | None = None
         self._made: list[tuple[MainWindow, FactNavigation]] = []
-        self._steps = self._work()
+        self._steps = steps = self._work()
+        self.destroyed.connect(lambda: steps.close())  # parts that have no place in a window yet go with the program
         self._soon = QTimer(self)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._step)
@@ -58,7 +60,10 @@ class WindowToCome(QObject):
         return self._soon.isActive()
 
     def enter(self, opened: "Opened") -> tuple["Desk", "MainWindow", "FactNavigation"]:
-        """Do what is left and put an opened vault on the desk. Call it once; `self` is of no more use afterwards."""
+        """Do what is left and put an opened vault on the desk. Call it once; `self` is of no more use afterwards.
+
+        What the making of a window raises goes on to the caller, who then holds an open vault without a window.
+        """
         self._soon.stop()
         while not self._made:
             next(self._steps)
@@ -71,6 +76,7 @@ class WindowToCome(QObject):
     def drop(self) -> None:
         """Forget what is made so far: the window is to look or to speak otherwise."""
         self._soon.stop()
+        self._steps.close()  # a window that is half made goes too
         for main, _ in self._made:
             main.deleteLater()
         if self._desk is not None:
@@ -81,11 +87,15 @@ class WindowToCome(QObject):
         try:
             if next(self._steps, None) is None:
                 self._soon.stop()
-        except ExileRiskError:  # such as damaged facts: whoever opens the vault meets it too, and says so
+        except Exception as error:
             self._soon.stop()
             self.is_broken = True
+            if not isinstance(
+                error, ExileRiskError
+            ):  # such as damaged facts: who opens the vault meets it, and says so
+                raise
 
-    def _work(self) -> Iterator[str]:
+    def _work(self) -> Generator[str, None, None]:
         for module in _MODULES:
             import_module(module)
             yield module
@@ -112,18 +122,25 @@ def window_steps(program: "Program", desk: "Desk") -> "Generator[str, None, tupl
     from ui.vault_pages.navigation import VaultNavigation
     from ui.verbs import connect_verbs
 
-    form = CaseFormPanel(desk.session)
-    yield "form"
-    result = ResultPanel(desk.session, program.tasks)
-    yield "result"
-    join(form, result)
-    main = MainWindow(desk, form, result, program.window)
-    yield "columns"
-    VaultNavigation(main, program.tasks).erase_wanted.connect(program.erase)
-    facts = FactNavigation(main, program.tasks)
-    yield "navigation"
-    connect_verbs(main, program)
-    program.connect_window(main)
+    made: list[QWidget] = []
+    try:
+        made.append(form := CaseFormPanel(desk.session))
+        yield "form"
+        made.append(result := ResultPanel(desk.session, program.tasks))
+        yield "result"
+        join(form, result)
+        made.append(main := MainWindow(desk, form, result, program.window))
+        yield "columns"
+        VaultNavigation(main, program.tasks).erase_wanted.connect(program.erase)
+        facts = FactNavigation(main, program.tasks)
+        yield "navigation"
+        connect_verbs(main, program)
+        program.connect_window(main)
+    except BaseException:  # also where it is given up between two steps: parts of it would stay in the window, unseen
+        for part in made:
+            if isValid(part):
+                part.deleteLater()
+        raise
     return main, facts
 
 

@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from exile_risk.session import Session
 from tests.pages.running import PASSPHRASE, Running, Start
 from ui.expected_session import ExpectedSession
 from ui.main_window import MainWindow
+from ui.panels.case_form import CaseFormPanel
+from ui.panels.result import ResultPanel
 from ui.panels.unlock_page import UnlockPage
 from ui.program import Program
+from ui.rating_anew import RatingAnew
 from ui.window_to_come import WindowToCome
 
 
@@ -118,3 +122,75 @@ def test_leaving_while_it_is_being_made_leaves_none(waiting: Running) -> None:
     waiting.program.lock()
     assert waiting.restarts == [[]]
     assert windows(waiting.program) == []
+
+
+@pytest.mark.parametrize("reached", ["form", "result", "columns", "navigation", "window", "look"])
+def test_giving_it_up_at_any_step_leaves_nothing_of_it(waiting: Running, reached: str) -> None:
+    before = set(waiting.program.window.findChildren(QObject))
+    made = WindowToCome(waiting.program, training=False)
+    made._soon.stop()
+    while next(made._steps) != reached:
+        pass
+    parts = [w for w in QApplication.allWidgets() if isinstance(w, CaseFormPanel | ResultPanel | MainWindow)]
+    assert parts
+    made.drop()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not any(map(isValid, parts))
+    assert set(waiting.program.window.findChildren(QObject)) <= before
+
+
+@pytest.mark.parametrize("reached", ["form", "columns"])
+def test_the_end_of_the_program_takes_it_along(waiting: Running, reached: str) -> None:
+    made = waiting.program._coming = WindowToCome(waiting.program, training=False)
+    made._soon.stop()
+    while next(made._steps) != reached:
+        pass  # the fixture ends the program, and fails where anything is left
+
+
+def test_one_that_cannot_be_made_locks_the_vault_again_and_says_so(
+    waiting: Running, vault: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_self: object, _opened: object) -> None:
+        raise OSError("no more windows")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(WindowToCome, "enter", full)
+        waiting.program._unlock(vault, bytearray(PASSPHRASE, "ascii"), None)
+        note = waiting.first.page(UnlockPage).note
+        qtbot.waitUntil(note.isVisible, timeout=10_000)
+    assert waiting.program.desk is None
+    assert windows(waiting.program) == []
+    opened_now(waiting, vault)  # nobody holds the vault
+    assert windows(waiting.program) == [waiting.vault.main]
+
+
+def test_a_window_made_anew_begins_once_and_the_one_before_does_not_begin_again(
+    waiting: Running, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[QObject | None] = []
+    start = RatingAnew.start
+
+    def counted(self: RatingAnew) -> None:
+        begun.append(self.parent())
+        start(self)
+
+    monkeypatch.setattr(RatingAnew, "start", counted)
+    opened_now(waiting, vault)
+    first = waiting.vault.main
+    assert begun == [first]
+    waiting.program.choose("text_size", 150)
+    assert begun == [first, waiting.vault.main]
+    assert waiting.vault.main is not first
+
+
+def test_what_was_said_of_damage_and_the_way_to_stay_are_in_a_window_made_anew(waiting: Running, vault: Path) -> None:
+    opened_now(waiting, vault)
+    waiting.program._tell_damage(("a page does not fit",))
+    waiting.program.choose("text_size", 150)
+    main = waiting.vault.main
+    assert "damage" in main.notices
+    main.idle.warn(20, saved=True)
+    assert waiting.program.idle is not None
+    waiting.program.idle._warned = True
+    main.idle.stay.click()
+    assert not main.idle.isVisible()
