@@ -10,7 +10,7 @@ from exile_risk.errors import InputError
 from exile_risk.handover import sealed
 from exile_risk.handover.bundle import Bundle, body_of, framed, id_of
 from exile_risk.handover.field_checks import is_day
-from exile_risk.handover.field_names import FREE_TEXT, INITIALS, JUDGEMENT, WISHES, WORD, kind_of
+from exile_risk.handover.field_names import FREE_TEXT, INITIALS, JUDGEMENT, NEED, WISHES, WORD, kind_of
 from exile_risk.handover.fingerprint import addressee
 from exile_risk.handover.journal import caught_up
 from exile_risk.handover.own_device import own
@@ -75,7 +75,8 @@ def preview_of(connection: Connection, codes: Sequence[str], options: Options) -
     cases = _cases(connection, codes, options, here, keep=False)
     rows = [row for code, (_, writes) in cases.items() for row in _leaving(code, writes)]
     unsaved = tuple(code for code in cases if records.draft(connection, code) is not None)
-    stay = () if options.wishes else _wishing(connection, codes, options, here)
+    going = {row.code for row in rows if row.kind == WISHES}
+    stay = tuple(code for code in _wishing(connection, codes, options, here) if code not in going)
     return Fields(tuple(rows), unsaved, stay)
 
 
@@ -145,8 +146,9 @@ def _cases(
 
 
 def _wishing(connection: Connection, codes: Sequence[str], options: Options, device: str) -> tuple[str, ...]:
-    """Return the cases of which wishes would leave if somebody said so."""
-    cases = _cases(connection, codes, replace(options, wishes=True), device, keep=False)
+    """Return the cases of which wishes would leave if somebody said so, and did not leave all needs out either."""
+    every = replace(options, wishes=True, leave_out=options.leave_out - {NEED.rstrip(".")})
+    cases = _cases(connection, codes, every, device, keep=False)
     return tuple(
         code
         for code, (_, writes) in cases.items()

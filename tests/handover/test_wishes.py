@@ -75,11 +75,12 @@ def test_without_wishes_nothing_is_said_of_them() -> None:
 @pytest.mark.parametrize("out", ["needs", "needs.chosen"])
 def test_fields_of_wishes_can_be_left_out_one_by_one(out: str) -> None:
     (a,) = team(1)
-    a.add(origin="KH", **WISHES)
+    code = imports.code_of(a.connection, a.add(origin="KH", **WISHES))
     listed = preview(a, replace(WITH, leave_out=frozenset({out})))
     gone = set(WISHES) if out == "needs" else {out}
     assert {row.field for row in listed.leaving} == {"origin", *WISHES} - gone
-    assert listed.wishes_stay == ()
+    assert listed.wishes_stay == ((code,) if out == "needs" else ()), "a refusal that stays is said, whatever keeps it"
+    assert preview(a, Options(leave_out=frozenset({out}))).wishes_stay == (code,)
 
 
 def both_changed() -> tuple[Store, Store, str]:

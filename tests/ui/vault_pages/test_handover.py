@@ -110,6 +110,14 @@ def test_wishes_stay_here_until_they_are_ticked_and_are_then_shown_in_words(desk
     assert "Staying, and lowering the danger" in told["Options chosen"]
     assert told["Options chosen"].endswith("Australia (AU:closed-in-2019)")
 
+    task.what["needs"].setChecked(False)
+    assert not task.what["wishes"].isChecked(), "they are needs and stay as well"
+    desk.until(lambda: task.go.isEnabled() and not kept & {row[1] for row in task.table.rows()})
+    assert "may plan a journey to a place refused" in task.counted.text()
+    task.what["wishes"].setChecked(True)
+    assert task.what["needs"].isChecked()
+    desk.until(lambda: task.go.isEnabled() and kept <= {row[1] for row in task.table.rows()})
+
 
 def test_a_bundle_is_looked_at_before_anything_of_it_counts(desk: Desk, other: Session, tmp_path: Path) -> None:
     theirs, path = handover_of(other), tmp_path / "theirs.age"

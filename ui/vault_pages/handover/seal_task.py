@@ -171,8 +171,11 @@ class SealTask(Task):
         for id, (word, on) in words.items():
             self.what[id] = box = QCheckBox(word)
             box.setChecked(on)
-            box.toggled.connect(lambda _=False: self._preview(lambda: None))
             self.fields.append(box)
+        self.what["needs"].toggled.connect(lambda on: on or self.what["wishes"].setChecked(False))
+        self.what["wishes"].toggled.connect(lambda on: on and self.what["needs"].setChecked(True))
+        for box in self.what.values():  # after the two: wishes are needs, and neither box may say what does not happen
+            box.toggled.connect(lambda _=False: self._preview(lambda: None))
         heads = (_("Case"), _("What"), _("Value that leaves"))
         self.table = TextTable(heads, _("Every value that would leave"))
         self.counted = PlainLabel("", "small", "ink-2")
