@@ -19,6 +19,12 @@ class Chosen:
 OFFERED, SET_ASIDE, NOT_OFFERED, NOT_ON_FILE = "offered", "set_aside", "not_offered", "not_on_file"
 
 
+def possible(listed: Relocation, ids: Iterable[str]) -> tuple[Choice, ...]:
+    """Return the options of these ids that a plan or a report may be made for: nothing stands against them."""
+    chosen = chosen_options(listed, ids)
+    return tuple(one.choice for one in chosen if one.choice is not None and one.standing in (OFFERED, SET_ASIDE))
+
+
 def chosen_options(listed: Relocation, ids: Iterable[str]) -> tuple[Chosen, ...]:
     """Return the options of these ids in their order, each with how it stands in a whole list."""
     standing = {c.id: (c, NOT_OFFERED) for c in listed.excluded}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from exile_risk.model.relocation import Choice, Kind, Relocation
+from exile_risk.relocation.choosing import chosen_options, possible
 from exile_risk.relocation.organisations import organisations
 from exile_risk.relocation.plan_parts import Owner, Plan
 from exile_risk.report.options import Reader, ReportOptions
@@ -15,6 +16,7 @@ from exile_risk.wording import report as say
 from exile_risk.wording.catalogue import isolated
 from exile_risk.wording.countries import country
 from exile_risk.wording.organisations import help_text, limits_text
+from exile_risk.wording.relocation_chosen import warnings
 from exile_risk.wording.relocation_ranking import option_title, status_there_text, weeks_text
 
 TOP = 3
@@ -59,14 +61,16 @@ def relocation_sections(relocation: Relocation, options: ReportOptions) -> Itera
     blocks: list[Block] = [Table(say.relocation_heads(), tuple(rows), (22, 42, 12, 24))]
     if not shown:
         blocks.insert(0, Paragraph(say.no_places()))
+    if options.reader in (Reader.FILE, Reader.PERSON):  # why one is not may be a refusal, which is nobody else's matter
+        against = warnings(chosen_options(relocation, options.chosen))
+        blocks = [*(Paragraph(line, "strong") for line in against.splitlines()), *blocks]
     blocks.append(Paragraph(say.relocation_caution(), "small"))
     yield Section("relocation", say.heading("relocation"), tuple(blocks))
 
 
 def chosen_of(relocation: Relocation, options: ReportOptions) -> tuple[Choice, ...]:
-    """Return the options that go in: those chosen, in their order, else the first three places elsewhere."""
-    known = {c.id: c for c in (relocation.stay, *relocation.options, *relocation.dominated, *relocation.wished)}
-    chosen = tuple(known[id] for id in options.chosen if id in known)
+    """Return the options that go in: those chosen that are still possible, else the first three places elsewhere."""
+    chosen = possible(relocation, options.chosen)
     elsewhere = tuple(c for c in relocation.options if c.kind is not Kind.WITHIN_HOST)
     return chosen or elsewhere[:TOP]
 

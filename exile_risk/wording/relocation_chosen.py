@@ -65,5 +65,9 @@ def warnings(chosen: Iterable[Chosen]) -> str:
     bad = [one for one in chosen if one.standing in (NOT_OFFERED, NOT_ON_FILE)]
     if not bad:
         return ""
-    head = ngettext_("Of what was chosen, {n} is not offered:", "Of what was chosen, {n} are not offered:", len(bad))
+    head = ngettext_(
+        "Of what was chosen, {n} is not offered and not in the plan:",
+        "Of what was chosen, {n} are not offered and not in the plan:",
+        len(bad),
+    )
     return "\n".join((head.format(n=len(bad)), *map(chosen_text, bad)))

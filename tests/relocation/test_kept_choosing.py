@@ -173,7 +173,7 @@ def test_every_option_chosen_is_told_as_it_stands_now(listed: Relocation) -> Non
     assert "not offered" in texts[2]
     assert "New Zealand (NZ:closed-in-2019)" in texts[3].replace("\u2068", "").replace("\u2069", "")
     told = warnings(found)
-    assert told.startswith("Of what was chosen, 2 are not offered:")
+    assert told.startswith("Of what was chosen, 2 are not offered and not in the plan:")
     assert texts[2] in told
     assert texts[3] in told
     assert warnings((found[0], found[1])) == ""

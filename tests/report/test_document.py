@@ -13,6 +13,7 @@ from exile_risk.model.answers import Answer, EvidenceGrade
 from exile_risk.model.assessment import Assessment, Band
 from exile_risk.model.case import Case
 from exile_risk.report import ALLOWED, Document, Part, Reader
+from exile_risk.report.doing import chosen_of
 from exile_risk.report.html import html
 from exile_risk.report.parts import Badge, Bars, Range, Table
 from exile_risk.report.text import text
@@ -21,7 +22,7 @@ from exile_risk.wording import language
 from exile_risk.wording.dates import day_text
 from exile_risk.wording.names import band_name, disclaimer
 from tests.judgement.cases import BEFORE_THE_LAW, MIGRANT, answered, assessed, case
-from tests.report.given import EVERYTHING, HEADINGS, document, judged, rated, relocation
+from tests.report.given import EVERYTHING, HEADINGS, document, judged, options, rated, relocation
 
 T = TypeVar("T")
 TRIGGERS = load_catalogue().triggers
@@ -168,6 +169,19 @@ def test_options_chosen_go_in_and_staying_always_does() -> None:
     table = next(s for s in made.sections if s.id == "relocation").blocks[0]
     assert isinstance(table, Table)
     assert len(table.rows) == 4
+
+
+@pytest.mark.parametrize("reader", list(Reader))
+def test_an_option_chosen_that_is_vetoed_does_not_go_in_though_the_place_is_wished_for(reader: Reader) -> None:
+    made = relocation()
+    against = made.excluded[0]
+    where = replace(made, wished=(against,))
+    chosen = (against.id, made.options[3].id)
+    assert chosen_of(where, options(reader, chosen=chosen)) == (made.options[3],)
+    assert chosen_of(where, options(reader, chosen=chosen[:1])) == made.options[:3], "as if nobody had chosen"
+    said = plain(document(assessed(), reader, where=where, chosen=chosen))
+    told = "Of what was chosen, 1 is not offered and not in the plan:" in said
+    assert told == (reader is not Reader.PARTNER), "why not may be a refusal, which is nobody else's matter"
 
 
 def test_falling_silent_is_never_listed_as_advice() -> None:

@@ -14,7 +14,7 @@ from exile_risk.knowledge.pathways import pathways
 from exile_risk.model.assessment import Assessment
 from exile_risk.model.case import Needs
 from exile_risk.model.relocation import Choice, Relocation
-from exile_risk.relocation.choosing import chosen_options
+from exile_risk.relocation.choosing import chosen_options, possible
 from exile_risk.relocation.client_weights import weighing
 from exile_risk.relocation.questions import Ask, answered
 from exile_risk.wording import _, ngettext_
@@ -165,6 +165,7 @@ class RelocationPage(QWidget):
         self._fill_around()
         self._show_current()
         self._tell_chosen()
+        self.pages.renew_plan(self._found, self._planned())
 
     def _rows(self) -> list[OptionRow]:
         listed = self.choices if self._all_options else self.choices[: _SHOWN + 1]
@@ -290,9 +291,13 @@ class RelocationPage(QWidget):
     def _options_chosen(self) -> list[Choice]:
         return [c for c in map(self.choice, self.chosen) if c is not None]
 
+    def _planned(self) -> tuple[Choice, ...]:
+        """Return the options chosen that nothing stands against: no journey is prepared to where danger waits."""
+        return possible(self.shown, self.chosen) if self.shown is not None else ()
+
     def _tell_chosen(self) -> None:
         """Say how many are chosen, and which of them can no longer be had: a plan may be months old."""
-        self.tools.set_chosen(len(self._options_chosen()))
+        self.tools.set_chosen(len(self._options_chosen()), len(self._planned()))
         known = self.shown is not None and self._whole
         self.overtaken.tell(warnings(chosen_options(self.shown, self.chosen)) if self.shown and known else "")
 
@@ -367,7 +372,7 @@ class RelocationPage(QWidget):
         pages, tools = self.pages, self.tools
         tools.wishes_wanted.connect(lambda: self._turn_to(lambda found, _chosen: pages.show_wishes(found)))
         tools.compare_wanted.connect(lambda: self._turn_to(lambda _found, chosen: pages.show_comparison(chosen)))
-        tools.plan_wanted.connect(lambda: self._turn_to(pages.show_plan))
+        tools.plan_wanted.connect(lambda: self._turn_to(lambda found, _chosen: pages.show_plan(found, self._planned())))
         pages.plan.card_wanted.connect(lambda: self._turn_to(lambda found, _chosen: pages.show_card(found)))
         pages.wishes.needs_changed.connect(self._change)
         self.tools.map_toggled.connect(self._toggle_map)

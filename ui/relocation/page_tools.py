@@ -40,7 +40,7 @@ class PageTools(QWidget):
         self.hide_map.clicked.connect(self.map_toggled)
         set_look(self.hide_map, kind="small")
         row.addWidget(self.hide_map)
-        self.set_chosen(0)
+        self.set_chosen(0, 0)
         self.set_map_shown(True)
 
     def set_map_shown(self, shown: bool) -> None:
@@ -48,14 +48,14 @@ class PageTools(QWidget):
         self.hide_map.setText(_("Hide map") if shown else _("Show map"))
         keep_icon(self.hide_map, "eye-off" if shown else "map", size=14)
 
-    def set_chosen(self, n: int) -> None:
-        """Say how many options are chosen; two can be compared, one is enough for a plan."""
+    def set_chosen(self, n: int, planned: int) -> None:
+        """Say how many options are chosen, and for how many a plan can be made; two can be compared."""
         self.compare.setText(_("Compare {n}").format(n=n) if n > 1 else _("Compare"))
         self.compare.setEnabled(n > 1)
         self.compare.setToolTip("" if n > 1 else _("Choose two to four options with Space first."))
-        self.plan.setText(_("Plan with {n}").format(n=n) if n else _("Plan"))
-        self.plan.setEnabled(n > 0)
-        self.plan.setToolTip("" if n else _("Choose an option with Space first."))
+        self.plan.setText(_("Plan with {n}").format(n=planned) if planned else _("Plan"))
+        self.plan.setEnabled(planned > 0)
+        self.plan.setToolTip("" if planned else _("Choose an option with Space first."))
 
     def set_wishes(self, words: str) -> None:
         """Say the wishes in short; "" while none is known."""

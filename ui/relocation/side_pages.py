@@ -76,6 +76,11 @@ class SidePages(QStackedWidget):
         self.plan.show_plan(found, chosen, date.today())
         self._to_plan()
 
+    def renew_plan(self, found: Assessment | None, chosen: Sequence[Choice]) -> None:
+        """Make the plan anew where it is in view: what it was made for may no longer be possible."""
+        if found is not None and self.currentWidget() is self.plan:
+            self.plan.show_plan(found, chosen, date.today())
+
     def show_card(self, found: Assessment) -> None:
         """Show the emergency card of the host, as of the day of the case."""
         self.card.show_card(found.case.host, found.case.as_of)

@@ -87,11 +87,17 @@ def test_what_can_no_longer_be_had_is_said_and_stays_until_somebody_chooses(relo
     relocating.wait()
     assert page.overtaken.isVisible()
     said = plain(page.overtaken.text.text())
-    assert said.startswith("Of what was chosen, 2 are not offered:")
+    assert said.startswith("Of what was chosen, 2 are not offered and not in the plan:")
     assert "They do not want to go there" in said
     assert "no such way is on file any more" in said
     assert relocating.draft.needs.chosen == (offered, "stay", GONE), "nothing is dropped without a word"
-    assert page.tools.plan.text() == "Plan with 2"
+    assert page.tools.compare.text() == "Compare 2", "side by side it may be looked at"
+    assert page.tools.plan.text() == "Plan with 1"
+    relocating.press(page.tools.plan)
+    assert page.pages.plan.plan is not None
+    assert tuple(page.pages.plan.plan.options) == ("stay",), "nobody prepares a journey to a place refused"
+    assert page.overtaken.isVisible()
+    page.pages.back()
 
     page.toggle(page.choices[1].id)
     assert relocating.draft.needs.chosen == (offered, "stay", page.choices[1].id)

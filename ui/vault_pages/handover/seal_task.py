@@ -172,8 +172,8 @@ class SealTask(Task):
             self.what[id] = box = QCheckBox(word)
             box.setChecked(on)
             self.fields.append(box)
-        self.what["needs"].toggled.connect(lambda on: on or self.what["wishes"].setChecked(False))
-        self.what["wishes"].toggled.connect(lambda on: on and self.what["needs"].setChecked(True))
+        self.what["needs"].toggled.connect(self._needs_ticked)
+        self.what["wishes"].toggled.connect(self._wishes_ticked)
         for box in self.what.values():  # after the two: wishes are needs, and neither box may say what does not happen
             box.toggled.connect(lambda _=False: self._preview(lambda: None))
         heads = (_("Case"), _("What"), _("Value that leaves"))
@@ -186,6 +186,14 @@ class SealTask(Task):
         for box in self.what.values():
             flow.addWidget(box)
         return _page(head, boxes, PlainLabel(told, "small", "ink-2"), self.table, self.counted)
+
+    def _needs_ticked(self, on: bool) -> None:
+        if not on:
+            self.what["wishes"].setChecked(False)
+
+    def _wishes_ticked(self, on: bool) -> None:
+        if on:
+            self.what["needs"].setChecked(True)
 
     def _who_page(self, colleagues: "tuple[Colleague, ...]") -> QWidget:
         self.readers: dict[str, QCheckBox] = {}
