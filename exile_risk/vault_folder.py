@@ -4,6 +4,8 @@
 import re
 from pathlib import Path
 
+from exile_risk.errors import InputError
+
 _REPAIRED = re.compile(r"-(damaged|restored)-\d{8}T\d{6}Z")
 
 
@@ -33,3 +35,16 @@ def repaired_beside(folder: Path) -> tuple[str, ...]:
     except OSError:
         return ()
     return tuple(sorted(map(str, found)))
+
+
+def check_parent(folder: Path) -> None:
+    """Raise InputError("vault_parent_missing") where a new folder would need others above it.
+
+    Whoever names a stick that is not plugged in must not find its cases on the disk of the computer.
+    """
+    try:
+        missing = next((above for above in reversed(folder.absolute().parents) if not above.exists()), None)
+    except OSError:
+        return  # making it will say what is wrong
+    if missing is not None:
+        raise InputError("vault_parent_missing", folder=str(folder), missing=str(missing))

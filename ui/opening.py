@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exile_risk.session import CaseLine, Session
+from exile_risk.vault_folder import check_parent
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,18 @@ def recover(folder: Path, sheets: tuple[str, ...], passphrase: bytearray) -> Ope
     return _opened(lambda: Session.recover(folder, sheets, passphrase), folder, passphrase)
 
 
-def create(folder: Path, passphrase: bytearray) -> Opened:
-    """Make a vault, open it and wipe the passphrase. Errors: those of `Session.create`."""
-    return _opened(lambda: Session.create(folder, passphrase), folder, passphrase)
+def create(folder: Path, passphrase: bytearray, *, at_default: bool) -> Opened:
+    """Make a vault, open it and wipe the passphrase; folders above it are made in the default place only.
+
+    Errors: those of `check_parent` and `Session.create`.
+    """
+
+    def made() -> Session:
+        if not at_default:
+            check_parent(folder)  # a stick that was pulled out meanwhile does not become a folder of this computer
+        return Session.create(folder, passphrase)
+
+    return _opened(made, folder, passphrase)
 
 
 def practise() -> Opened:

@@ -153,7 +153,8 @@ class Program(QObject):
     def _create(self, folder: Path, passphrase: bytearray) -> None:
         from ui.opening import create
 
-        self._open(lambda: create(folder, passphrase), self._made)
+        at_default = folder == default_vault()
+        self._open(lambda: create(folder, passphrase, at_default=at_default), self._made)
 
     def _open(self, way: "Callable[[], Opened]", then: "Callable[[Opened], None]", *, training: bool = False) -> None:
         if self._opening:  # one way in at a time: a second session would hold the vault against the first

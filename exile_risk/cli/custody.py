@@ -45,8 +45,8 @@ def run_backup(chosen: argparse.Namespace, passphrase: bytearray) -> int:
 
 def run_restore(chosen: argparse.Namespace, passphrase: bytearray) -> int:
     """Restore a backup into a new folder, or into the place of a damaged vault."""
-    from exile_risk.vault.files import check_parent
     from exile_risk.vault.restore import replace_damaged, restore
+    from exile_risk.vault_folder import check_parent
 
     _check_there(chosen.backup)
     check_parent(chosen.vault)

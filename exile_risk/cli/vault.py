@@ -53,7 +53,7 @@ def _run(chosen: argparse.Namespace) -> int:
     if chosen.action == "create" and chosen.key_file is not None:
         raise InputError("key_file_at_first")  # it would be left out without a word
     if chosen.action == "create":
-        from exile_risk.vault.files import check_parent
+        from exile_risk.vault_folder import check_parent
 
         check_parent(chosen.vault)
     if chosen.action in attachment_options.ACTIONS:

@@ -6,7 +6,7 @@ import errno
 import os
 from pathlib import Path
 
-from exile_risk.errors import InputError, LockedError
+from exile_risk.errors import LockedError
 
 HEADERS = ("header.a", "header.b")
 STORE = "store.db"
@@ -102,19 +102,6 @@ def check_finished(folder: Path) -> None:
     if os.path.lexists(folder / UNFINISHED):
         restoring = read_bounded(folder / UNFINISHED, len(RESTORING)) == RESTORING
         raise LockedError("restore_unfinished" if restoring else "vault_unfinished", folder=str(folder))
-
-
-def check_parent(folder: Path) -> None:
-    """Raise InputError("vault_parent_missing") where a new folder would need others above it.
-
-    Whoever names a stick that is not plugged in must not find its cases on the disk of the computer.
-    """
-    try:
-        missing = next((above for above in reversed(folder.absolute().parents) if not above.exists()), None)
-    except OSError:
-        return  # making it will say what is wrong
-    if missing is not None:
-        raise InputError("vault_parent_missing", folder=str(folder), missing=str(missing))
 
 
 def sweep(folder: Path) -> None:

@@ -17,12 +17,13 @@ from exile_risk.vault import audit, high_risk
 from exile_risk.vault.connection import Connection
 from exile_risk.vault.cost import KdfCost
 from exile_risk.vault.erasing import erase_all
-from exile_risk.vault.files import check_parent, end_unfinished, trouble
+from exile_risk.vault.files import end_unfinished, trouble
 from exile_risk.vault.lock import WriterLock
 from exile_risk.vault.opening import reopened
 from exile_risk.vault.records import check_case
 from exile_risk.vault.slots import Secret
 from exile_risk.vault.vault import Vault
+from exile_risk.vault_folder import check_parent
 
 # What belongs to a case, in an order in which everything points at what is there already. Not among them: what came in
 # bundles and who sent it, which is about colleagues.

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from exile_risk.vault_folder import vault_exists
+from exile_risk.errors import InputError
+from exile_risk.vault_folder import check_parent, vault_exists
 from exile_risk.wording import _
+from ui.messages import message
 from ui.theme import scaled, set_look
 from ui.typed_path import typed_path
 from ui.vault_pages.new_passphrase import NewPassphrase
@@ -75,10 +77,11 @@ class PlaceStep(_Step):
 
     chosen = Signal(object)
 
-    def __init__(self, folder: Path, *, new: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, *, new: bool, default: Path, parent: QWidget | None = None) -> None:
+        """`default`: the one place above which folders are made with a new vault."""
         title = _("Where should it lie?") if new else _("Where is the vault?")
         super().__init__(title, _("Create a vault: step 1 of 3") if new else "", _("Next"), parent)
-        self._new = new
+        self._new, self._default = new, default
         self.edit = QLineEdit(str(folder))
         self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.edit.setAccessibleName(_("Folder of the vault"))
@@ -118,6 +121,11 @@ class PlaceStep(_Step):
             return _("There is a vault already. Open it, or choose another folder.")
         if self._new and taken:
             return _("That folder is not empty. Choose an empty or a new one.")
+        if self._new and folder != self._default:
+            try:
+                check_parent(folder)
+            except InputError as error:
+                return message(error)
         if not self._new and not found:
             return _("There is no vault in that folder. Check the path, or create one.")
         return ""

@@ -112,7 +112,7 @@ class Welcome(QWidget):
         """Ask where another vault lies."""
         from ui.panels.create_vault import PlaceStep
 
-        page = PlaceStep(self._folder, new=False)
+        page = PlaceStep(self._folder, new=False, default=self._default)
         page.back.connect(self.show_first)
         page.chosen.connect(self._open_at)
         self._set_page(page)
@@ -122,7 +122,7 @@ class Welcome(QWidget):
         from ui.panels.create_vault import PlaceStep
 
         taken = vault_exists(self._folder)
-        page = PlaceStep(self._default if taken else self._folder, new=True)
+        page = PlaceStep(self._default if taken else self._folder, new=True, default=self._default)
         page.back.connect(self.show_first)
         page.chosen.connect(self._passphrase_for)
         self._set_page(page)

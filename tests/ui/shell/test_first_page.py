@@ -79,6 +79,28 @@ def test_a_new_vault_never_goes_into_a_used_folder_or_half_a_path(start: Start, 
         assert place.note.text() == said
 
 
+def test_a_stick_that_is_not_plugged_in_does_not_become_a_folder(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    stick = tmp_path / "stick"
+    running = start(stick / "vault")
+    running.first.press(running.first.page(FirstVault).create_button)
+    place = running.first.page(PlaceStep)
+    running.first.press(place.go)
+    assert f"The folder {stick} does not exist" in place.note.text().translate(dict.fromkeys((0x201C, 0x201D)))
+    stick.mkdir()
+    running.first.press(place.go)
+    step = running.first.page(PassphraseStep)
+    stick.rmdir()  # pulled out while the passphrase is typed
+    for field in (step.first.edit, step.second.edit):
+        running.first.fill(field, PASSPHRASE)
+    running.first.press(step.go)
+    qtbot.waitUntil(lambda: "does not exist" in step.note.text(), timeout=10_000)
+    assert not stick.exists()
+    stick.mkdir()
+    running.first.press(running.first.page(PassphraseStep).back_button)
+    running.first.press(running.first.page(PlaceStep).back_button)
+    running.first.create(stick / "vault", PASSPHRASE)
+
+
 def test_the_two_passphrases_must_agree_and_be_long_enough(start: Start, tmp_path: Path) -> None:
     running = start()
     running.first.press(running.first.page(FirstVault).create_button)
