@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 NO_KNOWLEDGE = "none"
 WORSE_IS_LIKELY, RETURNEES_ARE_HARMED, GROUP_NOT_ASKED = "worse_is_likely", "returnees_are_harmed", "group_not_asked"
+GROUP, _ASK = "group_hunted", "group_hunted.ask"
+"""The question whether somebody belongs to a group that is hunted abroad, and the rule that finds one on record."""
+
 RATED, NOT_ENOUGH, DANGER_CHECK = "rated", "not_enough_information", "danger_check_not_done"
 
 
@@ -32,9 +35,7 @@ def assess(case: Case, catalogue: Catalogue, knowledge: "Knowledge | None") -> A
     band, likely = planning(catalogue, answers, rating, inferred)
     width = likely[1] - likely[0]
     state = _state(catalogue, answers, rating, width)
-    withheld = _low_withheld(case, answers, likely) if band is Band.LOW else None
-    if band is Band.LOW and withheld is None and "group_hunted" in catalogue.factors and _group_open(answers, derived):
-        withheld = GROUP_NOT_ASKED
+    withheld = why_not_low(case, catalogue, answers, derived, band, likely)
     shown = _shown(state, band, withheld)
     return Assessment(
         case=case,
@@ -68,6 +69,26 @@ def planning(
     lowest, middle, highest = likely_bands(catalogue, answers, inferred)
     band = max(rating.band, middle)
     return band, (min(lowest, band), max(highest, band))
+
+
+def why_not_low(
+    case: Case,
+    catalogue: Catalogue,
+    answers: Mapping[str, str | Unanswered],
+    derived: Mapping[str, Derived],
+    band: Band,
+    likely: tuple[Band, Band],
+) -> str | None:
+    """Return why a planning band of Low must not be said of the host of the case; None where nothing forbids it.
+
+    Answers and facts are those of that host: of a place somebody would move to, Low is withheld as where they are.
+    """
+    if band is not Band.LOW:
+        return None
+    withheld = _low_withheld(case, answers, likely)
+    if withheld is None and GROUP in catalogue.factors and _group_open(case, answers, derived):
+        return GROUP_NOT_ASKED
+    return withheld
 
 
 def answers_with_facts(
@@ -165,19 +186,24 @@ def _low_withheld(case: Case, answers: Mapping[str, str | Unanswered], likely: t
     harmed = fate is not None and fate.known in ("jailed_or_ill_treated", "vanished")
     stay, citizenship = answers.get("immigration_status"), answers.get("citizenship")
     removable = stay in ("irregular", "removal_order") or not isinstance(stay, str)
-    exposed = answers.get("group_hunted") == "hunted" and answers.get("host_courts") != "strong"
+    exposed = answers.get(GROUP) == "hunted" and answers.get("host_courts") != "strong"
     if (((cruel or harmed) and removable) or exposed) and citizenship != "host_citizen":
         return RETURNEES_ARE_HARMED
     return None
 
 
-def _group_open(answers: Mapping[str, str | Unanswered], derived: Mapping[str, Derived]) -> bool:
+def _group_open(case: Case, answers: Mapping[str, str | Unanswered], derived: Mapping[str, Derived]) -> bool:
     """Whether the origin hunts whole groups abroad and nobody has said whether the person belongs to one (decision 24).
 
-    A trader without politics rates Low by everything else that can be asked.
+    A trader without politics rates Low by everything else that can be asked. A "no" that was only concluded, from a
+    name or a face, is nobody's word.
     """
-    hunts = "group_hunted" in derived and bool(derived["group_hunted"].set_aside)
-    return hunts and not isinstance(answers.get("group_hunted"), str)
+    if GROUP not in derived or derived[GROUP].rule != _ASK:  # the rule is all that a record keeps
+        return False
+    said = answers.get(GROUP)
+    if said == "no":
+        return GROUP in inferred_factors(case)
+    return not isinstance(said, str) and said is not Unanswered.NOT_APPLICABLE
 
 
 def _confidence(catalogue: Catalogue, answers: Mapping[str, str | Unanswered], width: int, rating: Rating) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
-from exile_risk.assessing import NO_KNOWLEDGE, assess
+from exile_risk.assessing import GROUP, GROUP_NOT_ASKED, NO_KNOWLEDGE, assess
 from exile_risk.case_file import Vocabulary, draft_of, read_case, write_draft
 from exile_risk.catalogue import load_catalogue
 from exile_risk.errors import InputError
@@ -37,7 +37,8 @@ def record_text(found: Assessment) -> str:
         "derived": {
             factor: _derived(one)
             for factor, one in found.derived.items()
-            if one.value is not None and factor not in found.case.answers and factor in found.used
+            if (one.value is not None and factor not in found.case.answers and factor in found.used)
+            or (factor == GROUP and found.low_withheld == GROUP_NOT_ASKED)
         },
         "result": _result(found),
     }
@@ -118,7 +119,7 @@ class _FactsOfThatDay:
 def _again(factor: str, row: DerivedRow) -> Derived:
     """Return a derived value with as much of its facts as the record keeps."""
     facts = tuple(
-        Fact(f.id, "", factor, row.value, f.since, f.until, (), Basis.EXTRACTED, Confidence.LOW, "", "")
+        Fact(f.id, "", factor, row.value or "", f.since, f.until, (), Basis.EXTRACTED, Confidence.LOW, "", "")
         for f in row.facts
     )
     return Derived(factor, row.value, row.rule, {}, facts, stale=row.stale)

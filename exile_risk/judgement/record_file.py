@@ -28,9 +28,12 @@ class FactRow(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DerivedRow(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the facts (or the case's own charges and nationality) answered, where the caseworker did not."""
+    """What the facts (or the case's own charges and nationality) answered, where the caseworker did not.
 
-    value: str
+    `value` None: they answer nothing, and say that the person must be asked before Low may be said (decision 24).
+    """
+
+    value: str | None
     rule: str
     facts: tuple[FactRow, ...]
     stale: bool

@@ -179,7 +179,7 @@ _RETURNS = {
 }
 
 _ORIGIN = {
-    "group_hunted.ask": "{origin} hunts a whole group of people abroad; whether the person belongs to it, no fact can "
+    "group_hunted.ask": "{origin} hunts whole groups of people abroad; whether the person belongs to one, no fact can "
     "say.",
     "group_hunted.none": "No group is on record that {origin} hunts abroad as a whole.",
     "group_hunted.no_facts": "Incidents before 2001 were not collected.",

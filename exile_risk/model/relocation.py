@@ -43,13 +43,15 @@ class Residual:
     """The danger that remains at a destination with the status that an arrival gives.
 
     `arrival` is a word of `exile_risk.relocation.arrival`; `likely` is None where only centre and bounds were worked
-    out. `rating` holds the pathways: distance lowers them, it does not remove them.
+    out. `rating` holds the pathways: distance lowers them, it does not remove them. `low_withheld`: why Low is not said
+    of that place, as in `Assessment`; then `band` is Moderate.
     """
 
     arrival: str
     rating: Rating
     band: Band
     likely: tuple[Band, Band] | None = None
+    low_withheld: str | None = None
 
 
 @dataclass(frozen=True)

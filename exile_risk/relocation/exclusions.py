@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from exile_risk.assessing import GROUP_NOT_ASKED
 from exile_risk.knowledge.conditions import Condition
 from exile_risk.knowledge.pathways import Pathway
 from exile_risk.model.assessment import Assessment, Band, Rating
@@ -92,13 +93,15 @@ def of_residual(
     """Yield E2: the band there is High or worse, or not lower than now; nor may the danger itself be no lower.
 
     A band to plan with is raised where little is known; so the central danger is compared too, like with like: here as
-    there nobody is on a journey. Nothing is below Low, so that Low is enough where the person is Low now.
+    there nobody is on a journey. Nothing is below Low, so that Low is enough where the person is Low now; and a Low
+    that only waits for an answer, which is missing here too (decision 24), counts as Low in this.
     """
     now = band_now(found)
     if _low_in_both(now, residual):
         return
     safer = residual.rating.exceedance[LEVEL] < elsewhere.here.exceedance[LEVEL]
-    if residual.band < Band.HIGH and residual.band < now and safer:
+    there = Band.LOW if residual.low_withheld == GROUP_NOT_ASKED else residual.band
+    if there < Band.HIGH and there < now and safer:
         return
     reason = HIGH if residual.band >= Band.HIGH else NOT_LOWER
     params = {"place": place, "band": residual.band.word, "now": now.word, "route": residual.rating.leading_pathway}

@@ -12,13 +12,14 @@ from math import log1p
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from exile_risk.assessing import answers_with_facts, inferred_factors, planning
+from exile_risk.assessing import answers_with_facts, inferred_factors, planning, why_not_low
 from exile_risk.engine import bands, rate
 from exile_risk.engine.bounds import bounds
 from exile_risk.engine.compiled import compiled
 from exile_risk.engine.evaluate import Answers, View, evaluate, harm_on
 from exile_risk.engine.group_sums import remembered_counted
 from exile_risk.model.assessment import Assessment, Band, Pathway, Rating
+from exile_risk.model.case import Case
 from exile_risk.model.factors import PATHWAYS, Catalogue
 from exile_risk.model.facts import Derived
 from exile_risk.model.relocation import Residual
@@ -76,8 +77,7 @@ class Elsewhere:
     def planned(self, destination: str, arrival: str) -> Residual:
         """Return the band to plan with there and its likely range too: Low only where worse is unlikely."""
         there = self._at(destination, arrival)
-        band, likely = there.planned
-        return Residual(arrival, there.rating, band, likely)
+        return Residual(arrival, there.rating, *there.planned)
 
     def on_a_later_journey(self, destination: str, arrival: str) -> Rating:
         """Return the danger of somebody settled there who travels through a state that works with the one feared.
@@ -92,11 +92,11 @@ class Elsewhere:
         there = self._there.get((destination, arrival))
         if there is None:
             moved = after_moving(self._found.case, destination, arrival, self._catalogue.triggers)
-            answers, doubtful, _ = answers_with_facts(moved, self._catalogue, self._knowledge)
+            answers, doubtful, derived = answers_with_facts(moved, self._catalogue, self._knowledge)
             key = (frozenset(answers.items()), frozenset(doubtful))
             there = self._same.get(key)
             if there is None:
-                there = self._same[key] = _There(self._catalogue, answers, doubtful, inferred_factors(moved))
+                there = self._same[key] = _There(self._catalogue, moved, answers, doubtful, derived)
             self._there[destination, arrival] = there
         return there
 
@@ -112,8 +112,8 @@ def staying(found: Assessment, catalogue: Catalogue, id: str = STAY) -> Residual
     said = {f: a for f, a in found.used.items() if f in catalogue.factors and f not in lower.set}
     answers = {**{f: a.value for f, a in said.items()}, **lower.set}
     inferred = frozenset(found.inferred) - lower.set.keys()
-    band, likely = _shown(*planning(catalogue, answers, lower.rating, inferred))
-    return Residual(AS_NOW, lower.rating, band, likely)
+    planned = planning(catalogue, answers, lower.rating, inferred)
+    return Residual(AS_NOW, lower.rating, *_shown(found.case, catalogue, answers, found.derived, planned))
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,22 +121,34 @@ class _There:
     """One set of answers, rated when asked for."""
 
     catalogue: Catalogue
+    case: Case
     answers: Answers
     doubtful: frozenset[str]
-    inferred: frozenset[str]
+    derived: Mapping[str, Derived]
 
     @cached_property
     def rating(self) -> Rating:
         return _rating(self.catalogue, self.answers, self.doubtful)
 
     @cached_property
-    def planned(self) -> tuple[Band, tuple[Band, Band]]:
-        return _shown(*planning(self.catalogue, self.answers, self.rating, self.inferred))
+    def planned(self) -> tuple[Band, tuple[Band, Band], str | None]:
+        planned = planning(self.catalogue, self.answers, self.rating, inferred_factors(self.case))
+        return _shown(self.case, self.catalogue, self.answers, self.derived, planned)
 
 
-def _shown(band: Band, likely: tuple[Band, Band]) -> tuple[Band, tuple[Band, Band]]:
-    """Return the band to say: as in the rating of a case, Low is withheld where worse than Moderate is likely."""
-    return (max(band, Band.MODERATE) if likely[1] > Band.MODERATE else band), likely
+def _shown(
+    case: Case,
+    catalogue: Catalogue,
+    answers: Answers,
+    derived: Mapping[str, Derived],
+    planned: tuple[Band, tuple[Band, Band]],
+) -> tuple[Band, tuple[Band, Band], str | None]:
+    """Return the band to say, its range and why Low is withheld: for the same reasons as in the rating of a case."""
+    band, likely = planned
+    withheld = why_not_low(case, catalogue, answers, derived, band, likely)
+    if withheld is None:
+        return band, likely, None
+    return Band.MODERATE, (likely[0], max(likely[1], Band.MODERATE)), withheld
 
 
 def _rating(catalogue: Catalogue, answers: Answers, doubtful: frozenset[str]) -> Rating:

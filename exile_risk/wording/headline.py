@@ -32,7 +32,7 @@ _HARMED = N_(
     "never means safe."
 )
 _GROUP = N_(
-    "{origin} hunts a whole group of people abroad: ask whether they belong to it. Until then this is not Low, and Low "
+    "{origin} hunts whole groups of people abroad: ask whether they belong to one. Until then this is not Low, and Low "
     "never means safe."
 )
 _LOW = N_("No sign of danger in these answers. Low never means safe.")

@@ -25,7 +25,9 @@ WHO: dict[str, Texts] = {
     "group_hunted": (
         N_("Do they belong to a group that this state hunts abroad for what they are?"),
         N_("Group hunted abroad"),
-        N_("Uyghurs and the Gülen movement are such groups. What the person did or said does not count here."),
+        N_(
+            "On record: Uyghurs, Tibetans, Falun Gong, the Gülen movement, Montagnards. What they did does not count here."
+        ),
     ),
     "recent_trigger": (
         N_("Has something just drawn attention to them?"),

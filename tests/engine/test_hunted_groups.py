@@ -2,6 +2,7 @@
 """A group that is hunted as a whole: asked for where one is on record, never Low before that, and danger when it is."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,12 @@ import pytest
 from exile_risk.assessing import assess
 from exile_risk.case_file import read_case
 from exile_risk.catalogue import load_catalogue
+from exile_risk.judgement.record import read_record, record_text, reproduces
+from exile_risk.model.answers import Answer, EvidenceGrade, Unanswered
 from exile_risk.model.assessment import Assessment, Band
+from exile_risk.relocation.arrival import RESETTLED, RESIDENCE
+from exile_risk.relocation.options import relocate
+from exile_risk.relocation.residual import Elsewhere, staying
 from exile_risk.session import shared_knowledge, vocabulary
 from exile_risk.wording.headline import headline
 
@@ -60,7 +66,7 @@ def test_low_waits_for_the_answer_where_a_group_is_on_record() -> None:
     open_one = rated("CN", "DE", "2018-10-01")
     assert (open_one.rating.band, open_one.band) == (Band.LOW, Band.MODERATE)
     assert open_one.low_withheld == "group_not_asked"
-    assert "hunts a whole group of people abroad: ask whether they belong to it." in headline(open_one)
+    assert "hunts whole groups of people abroad: ask whether they belong to one." in headline(open_one)
     assert rated("CN", "DE", "2018-10-01", group_hunted="no").band is Band.LOW
 
 
@@ -80,3 +86,52 @@ def test_older_models_leave_the_answer_aside(model: str) -> None:
     with_it, without = (rated("CN", "AE", "2018-10-01", model, **more) for more in ({"group_hunted": "hunted"}, {}))
     assert with_it.rating == without.rating
     assert with_it.low_withheld is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "open_still"),
+    [
+        (Answer("no"), False),
+        (Answer("no", EvidenceGrade.CLIENT_ACCOUNT), False),
+        (Answer("no", EvidenceGrade.INFERENCE), True),
+        (Answer(Unanswered.DECLINED), True),
+        (Answer(Unanswered.UNKNOWN), True),
+        (Answer(Unanswered.NOT_APPLICABLE), False),
+        (None, True),
+    ],
+)
+def test_only_somebody_s_word_ends_the_waiting(answer: Answer | None, open_still: bool) -> None:
+    base = rated("CN", "DE", "2018-10-01").case
+    said = {} if answer is None else {"group_hunted": answer}
+    found = assess(replace(base, answers={**base.answers, **said}), load_catalogue(), shared_knowledge())
+    assert found.band is (Band.MODERATE if open_still else Band.LOW)
+    assert found.low_withheld == ("group_not_asked" if open_still else None)
+
+
+def test_a_record_keeps_the_waiting_and_is_made_again_from_itself() -> None:
+    text = record_text(rated("CN", "DE", "2018-10-01"))
+    assert read_record(text).result.low_withheld == "group_not_asked"
+    assert reproduces(text)
+
+
+def test_the_same_is_said_of_a_place_to_move_to_and_of_staying() -> None:
+    catalogue, knowledge = load_catalogue(), shared_knowledge()
+    asked, unasked = (rated("CN", "DE", "2018-10-01", **more) for more in ({"group_hunted": "no"}, {}))
+    for found, band in ((asked, Band.LOW), (unasked, Band.MODERATE)):
+        there = Elsewhere(found, catalogue, knowledge).planned("AU", RESETTLED)
+        assert there.rating.band is Band.LOW
+        assert there.band is staying(found, catalogue).band is band
+    hunted = rated("CN", "AE", "2018-10-01", group_hunted="hunted")
+    elsewhere = Elsewhere(hunted, catalogue, knowledge)
+    for place in ("EG", "NP", "MY", "KZ", "TH"):
+        assert elsewhere.planned(place, RESIDENCE).band >= Band.MODERATE, "nothing there is Low for whom it hands over"
+    assert elsewhere.planned("DE", RESETTLED).band is Band.LOW
+
+
+def test_waiting_here_as_there_offers_the_places_that_are_less_dangerous_all_the_same() -> None:
+    found = rated("CN", "TH", "2018-10-01")
+    assert found.low_withheld == "group_not_asked"
+    listed = relocate(found, load_catalogue(), shared_knowledge())
+    there = [c for c in listed.options if c.residual is not None and c.destination not in ("", "TH")]
+    assert there
+    assert all(c.residual is not None and c.residual.band is Band.MODERATE for c in there)
