@@ -26,7 +26,8 @@ WHO: dict[str, Texts] = {
         N_("Do they belong to a group that this state hunts abroad for what they are?"),
         N_("Group hunted abroad"),
         N_(
-            "On record: Uyghurs, Tibetans, Falun Gong, the Gülen movement, Montagnards. What they did does not count here."
+            "On record: Uyghurs, Tibetans, Falun Gong, the Gülen movement, Montagnards. "
+            "What they did does not count here."
         ),
     ),
     "recent_trigger": (
