@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -25,6 +25,15 @@ from ui.window_to_come import WindowToCome
 def windows(program: Program) -> list[MainWindow]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return program.window.findChildren(MainWindow)
+
+
+def focus_stops(program: Program) -> list[QWidget]:
+    """Return what Tab leads to, once round."""
+    stops: list[QWidget] = []
+    window = program.window
+    while window.focusNextChild() and (here := window.focusWidget()) is not None and here not in stops:
+        stops.append(here)
+    return stops
 
 
 def coming(program: Program) -> WindowToCome:
@@ -69,6 +78,8 @@ def test_it_is_whole_hidden_and_empty_before_any_vault_is_open(waiting: Running)
     assert not main.isVisible()
     assert main.desk.lines == ()
     assert main.desk.code is None
+    assert not [timer for timer in main.findChildren(QTimer) if timer.isActive()]
+    assert not any(main.isAncestorOf(w) for w in focus_stops(waiting.program))
     assert waiting.program.desk is None  # nothing is open: closing the window ends the program at once
     assert waiting.program.window.close()
     made.drop()
@@ -194,3 +205,33 @@ def test_what_was_said_of_damage_and_the_way_to_stay_are_in_a_window_made_anew(w
     waiting.program.idle._warned = True
     main.idle.stay.click()
     assert not main.idle.isVisible()
+
+
+def test_a_vault_that_is_only_looked_at_takes_nothing_in_the_window_made_ahead(waiting: Running, vault: Path) -> None:
+    waiting.program._look(vault, bytearray(PASSPHRASE, "ascii"), None)
+    waiting.first.wait_for_window()
+    main = waiting.vault.main
+    assert "read_only" in main.notices
+    assert not any(part.isEnabled() for part in (main.form, main.cases.new_button, main.result.judgement))
+    waiting.program.choose("text_size", 150)
+    assert not waiting.vault.main.cases.new_button.isEnabled()
+
+
+def test_a_vault_just_created_waits_without_a_window_in_view_and_then_gets_the_one_made(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    running = start(tmp_path / "vault")
+    program = running.program
+    program._create(tmp_path / "vault", bytearray(PASSPHRASE, "ascii"))
+    qtbot.waitUntil(lambda: program._waiting is not None, timeout=10_000)
+    made = program._coming
+    assert made is not None
+    qtbot.waitUntil(lambda: not made.is_working, timeout=10_000)
+    (main,) = windows(program)
+    assert not main.isVisible()
+    assert program.idle is not None, "it locks by itself while its owner is away"
+    program.choose("theme", "dark")
+    program._go_in()
+    assert windows(program) == [running.vault.main] == [main]
+    assert program._coming is None
+    assert main.no_case.isVisible()
