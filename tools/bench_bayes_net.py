@@ -91,7 +91,7 @@ def _group(target: str, members: list[Factor]) -> Finding:
     steps = {}
     for way in product(*((*f.values, OPEN) for f in members)):
         weights = [f.steps.get(v, {}).get(target, 0.0) for f, v in zip(members, way, strict=True)]
-        steps[way] = grouped([w for w in weights if w])
+        steps[way] = grouped(tuple(w for w in weights if w))
     return Finding(target, tuple(f.id for f in members), steps)
 
 
