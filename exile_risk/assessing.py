@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 NO_KNOWLEDGE = "none"
 WORSE_IS_LIKELY, RETURNEES_ARE_HARMED, GROUP_NOT_ASKED = "worse_is_likely", "returnees_are_harmed", "group_not_asked"
-GROUP, _ASK = "group_hunted", "group_hunted.ask"
-"""The question whether somebody belongs to a group that is hunted abroad, and the rule that finds one on record."""
+GROUP, _NOT_COLLECTED = "group_hunted", "group_hunted.no_facts"
+"""The question whether somebody belongs to a group that is hunted abroad, and the rule of days before any facts."""
 
 RATED, NOT_ENOUGH, DANGER_CHECK = "rated", "not_enough_information", "danger_check_not_done"
 
@@ -193,12 +193,13 @@ def _low_withheld(case: Case, answers: Mapping[str, str | Unanswered], likely: t
 
 
 def _group_open(case: Case, answers: Mapping[str, str | Unanswered], derived: Mapping[str, Derived]) -> bool:
-    """Whether the origin hunts whole groups abroad and nobody has said whether the person belongs to one (decision 24).
+    """Whether nobody has said if the person belongs to a group that the origin hunts abroad as a whole (decision 24).
 
-    A trader without politics rates Low by everything else that can be asked. A "no" that was only concluded, from a
-    name or a face, is nobody's word.
+    That it hunts some stands in the facts, or a correction doubts their "no". A trader without politics rates Low by
+    everything else that can be asked. A "no" that was only concluded, from a name or a face, is nobody's word.
     """
-    if GROUP not in derived or derived[GROUP].rule != _ASK:  # the rule is all that a record keeps
+    asks = derived.get(GROUP)  # value and rule are all that a record keeps of it
+    if asks is None or asks.value is not None or asks.rule == _NOT_COLLECTED:
         return False
     said = answers.get(GROUP)
     if said == "no":

@@ -35,6 +35,10 @@ CHARGE_SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 ALL_SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType({**SCOPES, **CHARGE_SCOPES})
 """Every factor that can be corrected."""
 
+ONLY_DOUBTED = frozenset({"group_hunted"})
+"""Factors of which a correction may say only that the answer is not to be trusted: who belongs to a group is said in
+the case, and a "no" for everybody of a state would end the asking (decision 24)."""
+
 CORRECTED_CHARGE = "local_correction.charge"
 """The rule id where a correction decides what an offence exposes to."""
 
@@ -178,7 +182,7 @@ def check_words(
         raise InputError("correction_factor", value=one.factor)
     if one.offence is not None and one.offence not in offences:
         raise InputError("correction_offence", value=one.offence)
-    if one.value is not None and one.value not in known.values:
+    if one.value is not None and (one.value not in known.values or one.factor in ONLY_DOUBTED):
         raise InputError("correction_value", factor=one.factor, value=one.value)
     for code in (one.origin, one.host):
         if code is not None and code not in countries:

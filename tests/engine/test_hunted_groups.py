@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from exile_risk.assessing import assess
+from exile_risk.assessing import GROUP, assess
 from exile_risk.case_file import read_case
 from exile_risk.catalogue import load_catalogue
+from exile_risk.errors import InputError
 from exile_risk.judgement.record import read_record, record_text, reproduces
+from exile_risk.knowledge.corrections import Correction, check_words
 from exile_risk.model.answers import Answer, EvidenceGrade, Unanswered
 from exile_risk.model.assessment import Assessment, Band
 from exile_risk.relocation.arrival import RESETTLED, RESIDENCE
@@ -135,3 +137,23 @@ def test_waiting_here_as_there_offers_the_places_that_are_less_dangerous_all_the
     there = [c for c in listed.options if c.residual is not None and c.destination not in ("", "TH")]
     assert there
     assert all(c.residual is not None and c.residual.band is Band.MODERATE for c in there)
+
+
+def doubt(origin: str, value: str | None) -> Correction:
+    day = date(2018, 6, 1)
+    return Correction(GROUP, value, origin, None, day, None, "A report", "", day, "", day, 1)
+
+
+def test_a_correction_can_open_the_question_for_another_state_and_answer_it_for_none() -> None:
+    catalogue, shipped = load_catalogue(), shared_knowledge()
+    knowledge = shipped.with_corrections((doubt("BR", None),))
+    case = rated("BR", "DE", "2018-10-01").case
+    waits = assess(case, catalogue, knowledge)
+    assert (waits.band, waits.low_withheld) == (Band.MODERATE, "group_not_asked")
+    assert reproduces(record_text(waits))
+    said = replace(case, answers={**case.answers, GROUP: Answer("no")})
+    assert assess(said, catalogue, knowledge).band is Band.LOW
+    for value in catalogue.factors[GROUP].values:
+        with pytest.raises(InputError, match="correction_value"):
+            check_words(doubt("CN", value), catalogue, shipped.countries())
+    check_words(doubt("CN", None), catalogue, shipped.countries())

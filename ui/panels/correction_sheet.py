@@ -15,6 +15,7 @@ from exile_risk.knowledge.corrections import (
     CORRIDOR,
     HOST,
     LIMITS,
+    ONLY_DOUBTED,
     ORIGIN,
     Correction,
     tidy,
@@ -77,7 +78,8 @@ class CorrectionSheet(QFrame):
         self._origin, self._host = derived.params["origin"], derived.params["host"]
         self.offence = _offences(session, derived.params.get("offence")) if self.factor in CHARGE_SCOPES else None
         self.chips = ChipPicker(_("Right answer"))
-        self.chips.set_choices(choices.values(session, self.factor), (NOT_KNOWN, _("Not to be trusted: unknown")))
+        values = [] if self.factor in ONLY_DOUBTED else choices.values(session, self.factor)
+        self.chips.set_choices(values, (NOT_KNOWN, _("Not to be trusted: unknown")))
         self.scope = QComboBox(self)
         known = {HOST: bool(self._host), ORIGIN: bool(self._origin), CORRIDOR: bool(self._host and self._origin)}
         for scope in (scope for scope in ALL_SCOPES[self.factor] if known[scope]):
