@@ -103,6 +103,7 @@ def _under_search(navigation: VaultNavigation, program: "Program", camera: "Phot
         box.setChecked(True)
     camera.take(program, "vault-journey-cases")
     task.go.click()
+    (home / "stick").mkdir()
     task.folder.setText(str(home / "stick" / "Notes"))
     task.current.set_text(PASSPHRASE)
     task.new.make.click()
