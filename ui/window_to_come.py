@@ -99,10 +99,10 @@ class WindowToCome(QObject):
         for module in _MODULES:
             import_module(module)
             yield module
-        from exile_risk.session import shared_knowledge
-
-        shared_knowledge()
+        facts_in_use, _ = self._session.knowledge, self._session.catalogue
         yield "facts"
+        facts_in_use.countries(), facts_in_use.offences()  # damaged ones are found before any part is made of them
+        yield "lists"
         from ui.desk import Desk
 
         self._desk = Desk(self._session.as_session(), self._program.tasks, self._program)

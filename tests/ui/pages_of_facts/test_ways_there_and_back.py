@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.pages.fact_pages import FactPagesPage
 from tests.ui.pages_of_facts.conftest import LOOK_BACK, InProgram
 from ui.panels.case_form import CaseFormPanel
-from ui.program import TITLE
+from ui.the_window import TITLE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
