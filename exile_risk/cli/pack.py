@@ -162,5 +162,5 @@ def _fact(fact: "Fact | None") -> dict[str, Any] | None:
 
 
 def _case(one: "CaseImpact") -> dict[str, Any]:
-    bands = {name: int(getattr(one, name).planning) for name in ("before", "after")}
-    return {"case": one.code, **bands, "changes_band": one.changes_band}
+    before, after = one.said
+    return {"case": one.code, "before": int(before), "after": int(after), "changes_band": one.changes_band}

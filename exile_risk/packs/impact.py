@@ -5,26 +5,31 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exile_risk.assessing import answers_with_facts, inferred_factors
+from exile_risk.assessing import answers_with_facts, assess, inferred_factors
 from exile_risk.engine.bands_only import BandsOnly, bands_only
 from exile_risk.errors import InputError
 from exile_risk.knowledge.base import Knowledge
+from exile_risk.model.assessment import Band
 from exile_risk.model.case import Case
 from exile_risk.model.factors import Catalogue
 
 
 @dataclass(frozen=True)
 class CaseImpact:
-    """The bands of a case under the facts in use and under those of the pack."""
+    """The bands of a case under the facts in use and under those of the pack; `said` are those a person is shown.
+
+    They differ from the planning bands where Low is not said (decisions 5 and 24).
+    """
 
     code: str
     before: BandsOnly
     after: BandsOnly
+    said: tuple[Band, Band]
 
     @property
     def changes_band(self) -> bool:
-        """Whether the band to plan with is another."""
-        return self.before.planning != self.after.planning
+        """Whether another band is shown."""
+        return self.said[0] != self.said[1]
 
 
 def impacts(
@@ -43,7 +48,15 @@ def impacts(
         inferred = inferred_factors(case)
         first = bands_only(catalogue, *asked[0], inferred)
         second = first if asked[0] == asked[1] else bands_only(catalogue, *asked[1], inferred)
-        yield CaseImpact(code, first, second)
+        told = _said(case, catalogue, before, first), _said(case, catalogue, after, second)
+        yield CaseImpact(code, first, second, told)
+
+
+def _said(case: Case, catalogue: Catalogue, knowledge: Knowledge, bands: BandsOnly) -> Band:
+    """Return the band that is shown: only of a Low it takes more than the band to know whether it may be said."""
+    if bands.planning > Band.LOW:
+        return bands.planning
+    return assess(case, catalogue, knowledge).band or bands.planning
 
 
 class ImpactsInTurn:

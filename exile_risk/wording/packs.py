@@ -200,7 +200,7 @@ def file_text(name: str) -> str:
 
 def impact_text(one: "CaseImpact") -> str:
     """Return from which band to which a case goes."""
-    before, after = band_name(one.before.planning), band_name(one.after.planning)
+    before, after = (band_name(band) for band in one.said)
     return _("{case}: {before}, then {after}").format(case=one.code, before=before, after=after)
 
 

@@ -16,17 +16,21 @@ from exile_risk.cli.pack_text import look_text
 from exile_risk.errors import InputError
 from exile_risk.fact_packs import Look, look_at
 from exile_risk.knowledge import Knowledge
+from exile_risk.model.assessment import Band
 from exile_risk.model.case import Case
 from exile_risk.packs.build import build
 from exile_risk.packs.changes import ADDED, CHANGED, REMOVED, changes
 from exile_risk.packs.impact import CaseImpact, impacts
 from exile_risk.packs.taken import TakenPacks
+from tests.engine.test_hunted_groups import rated
 from tests.judgement.cases import case
 from tests.knowledge.candidates import append
 from tests.packs.conftest import TODAY, changed_base
 from tests.packs.signing import Signer
 
 CATALOGUE = load_catalogue()
+QUIET = rated("CN", "DE", "2018-10-01").case
+"""Somebody without politics, of whom nobody has said whether they belong to a hunted group."""
 
 
 @pytest.fixture
@@ -110,6 +114,23 @@ def test_whose_band_changes_is_what_rating_them_under_both_gives(moving: Path, t
         assert all(
             p.state != "rated" or p.band == b.planning for p, b in zip(planned, (one.before, one.after), strict=True)
         )
+        assert one.said == tuple(p.band for p in planned)
+
+
+def test_a_group_that_a_pack_puts_on_record_keeps_low_from_being_said(tmp_path: Path) -> None:
+    """The arithmetic says Low before and after; what a person reads changes."""
+    base = Knowledge.load()
+    folder = Path(shutil.copytree(base.folder, tmp_path / "k"))
+    path = folder / "facts" / "hunted_groups.csv"
+    path.write_text(
+        "".join(r for r in path.read_text(encoding="utf-8").splitlines(keepends=True) if ",CN," not in r),
+        encoding="utf-8",
+    )
+    (one,) = impacts([("Heron 4", QUIET)], CATALOGUE, Knowledge.load(folder), base)
+    assert one is not None
+    assert (one.before.planning, one.after.planning) == (Band.LOW, Band.LOW)
+    assert one.said == (Band.LOW, Band.MODERATE)
+    assert one.changes_band
 
 
 def test_it_goes_on_in_turns_and_stops_when_nobody_asks_for_more(moving: Path, taken: TakenPacks) -> None:
