@@ -205,6 +205,9 @@ class TagField(QFrame):
         self._flow.insert_widget(len(self._chips), chip)
         self._chips.append(chip)
         chip.show()
+        # First the chip to where the letters stand, then the letters behind it: a new child stands last in the window,
+        # and letters that were put behind it there would lead on to the window's first button instead of what follows.
+        QWidget.setTabOrder(self.edit, chip)
         QWidget.setTabOrder(chip, self.edit)
 
     def _add(self, entry_id: object) -> None:

@@ -190,6 +190,26 @@ def test_picked_entries_become_tags_once(tags: TagField, show: Shown, qtbot: QtB
     assert tags._chips[0].accessibleName() == "Insulting an official · charged"
 
 
+def test_tab_goes_on_to_what_follows_however_many_tags_there_are(tags: TagField, show: Shown, qtbot: QtBot) -> None:
+    first, before, after, last = (QLineEdit() for _ in range(4))
+    show(first, before, tags, after, last)
+    for typed in ("", "insu", "inci"):
+        tags.edit.setFocus()
+        qtbot.keyClicks(tags.edit, typed)
+        qtbot.keyClick(tags.edit, Key.Key_Return)
+        qtbot.keyClick(tags.edit, Key.Key_Tab)
+        assert after.hasFocus()
+    tags.set_tags(tags.tags())
+    before.setFocus()
+    qtbot.keyClick(before, Key.Key_Tab)
+    assert tags.edit.hasFocus()
+    qtbot.keyClick(tags.edit, Key.Key_Tab)
+    assert after.hasFocus()
+    qtbot.keyClick(after, Key.Key_Backtab)
+    qtbot.keyClick(tags.edit, Key.Key_Backtab)
+    assert tags._chips[-1].hasFocus()
+
+
 def test_backspace_reaches_the_last_tag_and_delete_takes_it_out(tags: TagField, show: Shown, qtbot: QtBot) -> None:
     tags.set_tags([Tag("insult", "Insulting an official"), Tag("incite", "Incitement")])
     show(tags)
