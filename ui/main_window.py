@@ -188,7 +188,8 @@ class MainWindow(QFrame):
         self.result.show_case(code)
         self._show_case_open(True)
         if draft == Draft():
-            self.go_to(self.form)  # nothing answered yet: the next key is the first answer
+            self.columns.turn_to(self.form)
+            self.form.begin()
 
     def _stop_working(self) -> None:
         self.result.stop()

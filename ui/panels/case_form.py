@@ -4,7 +4,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exile_risk.model.assessment import Assessment
@@ -60,7 +60,8 @@ class CaseFormPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header())
         column.addWidget(rule())
-        column.addWidget(scrolling(self._sections()), 1)
+        self._area = scrolling(self._sections())
+        column.addWidget(self._area, 1)
 
     def _header(self) -> QWidget:
         header = QWidget()
@@ -100,6 +101,11 @@ class CaseFormPanel(QWidget):
         self._found = found
         self.questions.show_assessment(found, ask_next)
 
+    def begin(self) -> None:
+        """Put the focus on the first question, whichever had it before: the next key is the first answer."""
+        self.headline.origin.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.verticalScrollBar().setValue(0)
+
     def go_to(self, factor: str) -> None:
         """Bring a question into view with the focus on it; "" is the next open danger question."""
         if not factor:
@@ -112,6 +118,9 @@ class CaseFormPanel(QWidget):
             self.headline.stay.setFocus()
         else:
             self.questions.go_to(factor)
+        found = self.focusWidget()
+        if found is not None:  # a moment later: a group that has just been chosen has no room yet
+            QTimer.singleShot(0, found, lambda: self._area.ensureWidgetVisible(found))
 
     def take_needs(self, needs: Needs) -> None:
         """Take what relocation must respect, answered elsewhere; the draft it makes is emitted as any other."""

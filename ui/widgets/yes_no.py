@@ -117,6 +117,7 @@ class YesNo(QWidget):
         check_one((self.no, self.yes), None if answer is None else int(answer))
         self.yes.setFocusPolicy(Qt.FocusPolicy.StrongFocus if answer else Qt.FocusPolicy.ClickFocus)
         self.no.setFocusPolicy(Qt.FocusPolicy.ClickFocus if answer else Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.yes if answer else self.no)  # who asks for the question must get a cell that answers
 
     def _answer(self, value: bool) -> None:
         self.set_answer(None if self.answer() is value else value)

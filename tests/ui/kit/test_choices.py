@@ -197,6 +197,21 @@ def test_answers_by_keyboard(show: Shown, qtbot: QtBot) -> None:
     assert pair.yes.hasFocus(), "Tab comes back to the answer"
 
 
+@pytest.mark.parametrize("answer", [None, False, True])
+def test_who_is_sent_to_the_question_can_answer_it_at_once(show: Shown, qtbot: QtBot, answer: bool | None) -> None:
+    heard: list[object] = []
+    pair, after = YesNo("No", "Yes", "Held now"), QLineEdit()
+    pair.set_answer(answer)
+    pair.answered.connect(heard.append)
+    show(after, pair)
+    after.setFocus()
+    pair.setFocus()
+    wanted = pair.yes if answer else pair.no
+    assert wanted.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Space)
+    assert heard == [False if answer is None else None]
+
+
 def test_yes_is_inverted_no_is_quiet_and_both_mirror(qapp: QApplication, show: Shown) -> None:
     pair = YesNo("No", "Yes", "Held now")
     pair.set_answer(True)

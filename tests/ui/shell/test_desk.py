@@ -30,6 +30,14 @@ def test_a_new_case_is_on_the_desk_and_in_the_list(opened: Running) -> None:
     assert not opened.vault.main.no_case.isVisible()
 
 
+def test_the_next_key_in_a_new_case_is_its_first_answer_wherever_the_focus_was(opened: Running) -> None:
+    first, form = opened.vault.new_case(), opened.vault.main.form
+    form.headline.protection.setFocus()
+    opened.vault.keys(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    opened.vault._qtbot.waitUntil(lambda: opened.vault.desk.code != first)
+    opened.vault._qtbot.waitUntil(form.headline.origin.hasFocus)
+
+
 def test_the_rating_answers_at_once_and_the_row_follows_without_jumping(opened: Running) -> None:
     first, second = opened.vault.new_case(), opened.vault.new_case()
     before = opened.vault.codes()
