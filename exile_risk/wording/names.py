@@ -76,6 +76,28 @@ _OFFENCES = {
     "fraud": N_("Fraud"),
 }
 
+# What people call it who do not know our name for it. Each stands with the offence whose weight it carries: separatism
+# is charged as a crime against the state's security, whatever was only said.
+_OFFENCES_ALSO = {
+    "lese_majeste": N_("lèse-majesté, king, royal family"),
+    "sedition": N_("anti-state speech, agitation, stirring up unrest"),
+    "incitement": N_("hatred, stirring up violence, discord"),
+    "insult_head_of_state": N_("president, leader"),
+    "insult_official": N_("police, judge, minister"),
+    "criminal_defamation": N_("libel, slander"),
+    "false_news_cyber": N_("fake news, rumours, social media, cybercrime"),
+    "treason": N_("separatism, secession, subversion, coup, espionage, spying, state secrets"),
+    "terrorism": N_("extremism, armed group, member of a banned organisation"),
+    "unlawful_assembly_association": N_("protest, demonstration, strike, illegal organisation"),
+    "foreign_interference": N_("foreign agent, foreign funding, collusion"),
+    "blasphemy": N_("insulting religion, sacred book"),
+    "apostasy": N_("conversion, change of faith"),
+    "desertion": N_("draft evasion, military service, conscription"),
+    "same_sex_acts": N_("homosexuality, sodomy, LGBT"),
+    "ordinary_crime": N_("theft, drugs, assault, murder"),
+    "fraud": N_("corruption, embezzlement, tax, money laundering"),
+}
+
 _CONFIDENCE = {"high": N_("high"), "medium": N_("medium"), "low": N_("low")}
 
 _IMMINENCE = {
@@ -137,6 +159,11 @@ def stage_name(stage: Stage) -> str:
 def offence_name(id: str) -> str:
     """Return the name of an offence; one without a name is said by its id, with spaces."""
     return _(_OFFENCES[id]) if id in _OFFENCES else id.replace("_", " ")
+
+
+def offence_also(id: str) -> str:
+    """Return other words by which people look for an offence, with commas; "" where there are none."""
+    return _(_OFFENCES_ALSO[id]) if id in _OFFENCES_ALSO else ""
 
 
 def confidence_name(confidence: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from exile_risk.model.answers import EvidenceGrade, Unanswered
 from exile_risk.model.case import Stage
 from exile_risk.wording.countries import country, nationality, search_words
-from exile_risk.wording.names import offence_name, stage_name
+from exile_risk.wording.names import offence_also, offence_name, stage_name
 from exile_risk.wording.values import grade_label, unanswered_label, value_label
 from ui.widgets.type_ahead import Entry
 
@@ -24,8 +24,8 @@ def country_entries(session: "Session") -> list[Entry]:
 
 
 def offence_entries(session: "Session") -> list[Entry]:
-    """Return every offence of the law data, by name."""
-    entries = [Entry(o, offence_name(o), "", (o.replace("_", " "),)) for o in session.knowledge.offences()]
+    """Return every offence of the law data, by name; other words for it are shown behind and found as well."""
+    entries = [Entry(o, offence_name(o), offence_also(o), (o.replace("_", " "),)) for o in session.knowledge.offences()]
     return sorted(entries, key=lambda e: e.label.casefold())
 
 

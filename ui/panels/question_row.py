@@ -26,6 +26,8 @@ from ui.widgets.plain import PlainLabel, plain_tip
 if TYPE_CHECKING:
     from exile_risk.session import Session
 
+_FROM_CHARGES = ("charge_status", "offence_label")  # what stands there was entered in this case, and is no fact on file
+
 
 class QuestionRow(QWidget):
     """Shows and takes the answer to one factor."""
@@ -132,7 +134,10 @@ class QuestionRow(QWidget):
         if derived is not None and derived.value is not None:
             word = value_label(self.factor, derived.value)
             yours = self._answer is not None
-            text = _("Yours counts; the facts say: {value}") if yours else _("The facts say: {value}")
+            if self.factor in _FROM_CHARGES:
+                text = _("Yours counts; the charges above say: {value}") if yours else _("From the charges: {value}")
+            else:
+                text = _("Yours counts; the facts say: {value}") if yours else _("The facts say: {value}")
             self._from_facts.setText(text.format(value=word))
             self._from_facts.setToolTip(plain_tip(statement(derived)))
         elif derived is not None:

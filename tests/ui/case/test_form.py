@@ -44,6 +44,39 @@ def test_the_headline_fills_the_draft(case_page: CasePage, qtbot: QtBot) -> None
     assert case_page.draft.charges == (Charge("incitement", Stage.INVESTIGATION),)
 
 
+@pytest.mark.parametrize(
+    ("typed", "offence"),
+    [
+        ("separatism", "treason"),
+        ("protest", "unlawful_assembly_association"),
+        ("libel", "criminal_defamation"),
+        ("foreign agent", "foreign_interference"),
+        ("extremism", "terrorism"),
+    ],
+)
+def test_a_charge_is_found_by_what_people_call_it(case_page: CasePage, typed: str, offence: str) -> None:
+    case_page.type_into(case_page.form.headline.charges.edit, typed)
+    assert [charge.offence for charge in case_page.draft.charges] == [offence]
+
+
+def test_what_follows_from_the_charges_is_not_called_a_fact(case_page: CasePage) -> None:
+    case_page.answer(origin="CN", host="KZ", charges=(Charge("treason", Stage.INVESTIGATION),))
+    case_page.question("charge_status")
+    words = case_page.words(case_page.form)
+    assert "From the charges: Under investigation" in words
+    assert "The facts say: Under investigation" not in words
+
+
+def test_the_next_open_danger_question_has_the_focus_and_is_in_view(case_page: CasePage, qtbot: QtBot) -> None:
+    case_page.form.go_to("group_hunted")
+    area = case_page.form._area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    case_page.form.go_to("")
+    opened = next(cell for cell in case_page.form.danger.cells.values() if cell.answer() is None)
+    assert opened.no.hasFocus()
+    qtbot.waitUntil(lambda: not opened.no.visibleRegion().isEmpty())
+
+
 def test_choosing_a_status_answers_it(case_page: CasePage) -> None:
     box = case_page.form.headline.protection
     box.activated.emit(box.findText("Recognised by UNHCR"))
