@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 TITLE = "Exile Risk"
 _SIZE = (1366, 768)
 _LEAST = (1024, 600)
+_FRAME = (16, 48)  # what the system draws around a window, at most: its own size is known only once it is shown
 
 
 class Window(QMainWindow):
@@ -20,7 +21,7 @@ class Window(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*_LEAST)
         room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        self.resize(min(_SIZE[0], room.width() - _FRAME[0]), min(_SIZE[1], room.height() - _FRAME[1]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once while nothing is open, else when everything is put away."""

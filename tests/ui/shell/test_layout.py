@@ -2,12 +2,14 @@
 """Columns at the sizes the look names, in both directions, at every text size."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exile_risk.wording import set_language
 from tests.pages.running import Running
+from ui.the_window import Window
 
 
 def columns(running: Running, width: int, height: int, qtbot: QtBot) -> tuple[int, int, int]:
@@ -16,6 +18,19 @@ def columns(running: Running, width: int, height: int, qtbot: QtBot) -> tuple[in
     qtbot.waitUntil(lambda: main.width() == width and main.result.width() > 0, timeout=5_000)
     qtbot.waitUntil(lambda: main.cases.width() + main.form.width() + main.result.width() + 2 == width, timeout=5_000)
     return main.cases.width(), main.form.width(), main.result.width()
+
+
+@pytest.mark.parametrize("screen", [(1366, 768), (1280, 720), (1920, 1040)])
+def test_the_window_and_its_frame_fit_the_screen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(*screen))
+    window = Window(lambda: True)
+    qtbot.addWidget(window)
+    assert window.height() + 37 <= screen[1], "a title bar of usual height must not push the foot off the screen"
+    assert window.width() + 2 <= screen[0]
+    assert window.width() <= 1366
+    assert window.height() <= 768
 
 
 @pytest.mark.parametrize(
