@@ -104,6 +104,11 @@ class OptionPaint(QStyledItemDelegate):
         brush.words(brush.place(x, y, kind + 4, small), row.kind, ("small", False, "ink"))
         brush.words(brush.place(x + kind + 8, y, width - kind - 8, small), row.referrer, ("small", False, "ink-3"))
         if row.pinned:
+            if row.chosen:
+                side = scaled(13)
+                end = min(type_metrics("text", True).horizontalAdvance(row.title) + 8, columns.title[1] - side)
+                spot = brush.place(PAD + end, ABOVE + (text - side) / 2, side, side)
+                paint_icon(brush.painter, "check", spot, colour("accent"), False)
             return
         number = brush.place(PAD - 2, ABOVE, scaled(18), text)
         brush.words(number, row.number, ("text", row.chosen, "ink" if row.chosen else "ink-2"), centred=True)

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from exile_risk.model.answers import Answer
 from exile_risk.model.draft import Draft
 from tests.pages.relocation_page import Relocating, plain
+from tests.ui.kit.pictures import count, picture
 from ui.relocation.option_columns import MARKS, option_columns, week_x
 from ui.relocation.option_rows import OptionRow
-from ui.theme import apply_theme
+from ui.theme import apply_theme, colour
 
 
 def test_staying_stands_first_and_the_rest_is_numbered(relocating: Relocating) -> None:
@@ -91,6 +92,18 @@ def test_space_chooses_up_to_four(relocating: Relocating) -> None:
     relocating.key(Qt.Key.Key_Up)
     relocating.key(Qt.Key.Key_Space)
     assert len(page.chosen) == 3
+
+
+def test_staying_is_ticked_when_it_is_chosen_as_every_other_row_is(relocating: Relocating) -> None:
+    view = relocating.page.view.table.rows
+    relocating.into_table()
+    relocating.key(Qt.Key.Key_Home)
+    title = view.visualRect(view.model().index(0, 0)).adjusted(6, 6, 0, -6)  # without the edge of the focus
+    title.setWidth(option_columns(view.viewport().width()).title[1])
+    before = count(picture(view.viewport()), colour("accent"), title)
+    relocating.key(Qt.Key.Key_Space)
+    assert relocating.page.chosen == (relocating.page.choices[0].id,)
+    assert count(picture(view.viewport()), colour("accent"), title) > before + 5
 
 
 def test_what_is_not_offered_says_why_and_what_would_unlock_it(relocating: Relocating) -> None:
