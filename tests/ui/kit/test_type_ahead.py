@@ -152,6 +152,19 @@ def test_nothing_found_says_so_and_down_opens_the_whole_list(field: TypeAhead, s
     assert not field.popup.nothing.isVisible()
 
 
+@pytest.mark.parametrize(("typed", "rows"), [("viet", 1), ("cam", 2), ("southeast", 3)])
+def test_the_popup_is_as_high_as_what_it_offers(
+    field: TypeAhead, show: Shown, qtbot: QtBot, typed: str, rows: int
+) -> None:
+    show(field)
+    field.setFocus()
+    qtbot.keyClicks(field, typed)
+    view = field.popup.view
+    assert view.model().rowCount() == rows
+    row = view.visualRect(view.model().index(0, 0)).height()
+    assert rows * row <= field.popup.height() < (rows + 0.5) * row
+
+
 def test_the_popup_goes_with_the_field(field: TypeAhead, show: Shown, qtbot: QtBot) -> None:
     window = show(field)
     field.setFocus()
