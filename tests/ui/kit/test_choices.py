@@ -197,6 +197,18 @@ def test_answers_by_keyboard(show: Shown, qtbot: QtBot) -> None:
     assert pair.yes.hasFocus(), "Tab comes back to the answer"
 
 
+def test_who_is_sent_to_chips_can_choose_at_once(picker: ChipPicker, show: Shown, qtbot: QtBot) -> None:
+    before = QLineEdit()
+    show(before, picker)
+    for wanted in (0, 1):
+        before.setFocus()
+        picker.setFocus()
+        assert picker.chips()[wanted].hasFocus()
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Right)
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Space)
+        assert picker.chips()[wanted + 1].isChecked()
+
+
 @pytest.mark.parametrize("answer", [None, False, True])
 def test_who_is_sent_to_the_question_can_answer_it_at_once(show: Shown, qtbot: QtBot, answer: bool | None) -> None:
     heard: list[object] = []
