@@ -88,7 +88,7 @@ _OFFENCES_ALSO = {
     "false_news_cyber": N_("fake news, rumours, social media, cybercrime"),
     "treason": N_("separatism, secession, subversion, coup, espionage, spying, state secrets"),
     "terrorism": N_("extremism, armed group, member of a banned organisation"),
-    "unlawful_assembly_association": N_("protest, demonstration, strike, illegal organisation"),
+    "unlawful_assembly_association": N_("protest, demonstration, strike, forbidden organisation"),
     "foreign_interference": N_("foreign agent, foreign funding, collusion"),
     "blasphemy": N_("insulting religion, sacred book"),
     "apostasy": N_("conversion, change of faith"),
