@@ -203,7 +203,8 @@ class ChipPicker(QWidget):
     def _settle_tab_stop(self) -> None:
         """Let Tab stop at one chip only: the chosen one, else the first; who is sent to the question gets it too."""
         stop = self._chosen_index() or 0
-        self.setFocusProxy(self._chips[stop] if self._chips else None)
+        if self._chips:
+            self.setFocusProxy(self._chips[stop])
         for index, chip in enumerate(self._chips):
             tab = Qt.FocusPolicy.StrongFocus if index == stop else Qt.FocusPolicy.ClickFocus
             chip.setFocusPolicy(tab)
