@@ -56,10 +56,11 @@ NEEDED = ("host_regime", "host_courts", "convention_party")
 DECIDING = 3
 """Facts shown at most for a danger that would remain."""
 
-STILL_HIGH, LITTLE_GAINED = "still_high_there", "little_gained"
-MARKS = (STILL_HIGH, LITTLE_GAINED)
+STILL_HIGH, HIGH_POSSIBLE, LITTLE_GAINED = "still_high_there", "high_not_ruled_out", "little_gained"
+MARKS = (STILL_HIGH, HIGH_POSSIBLE, LITTLE_GAINED)
 """Words that an option offered carries (`Choice.marks`): the danger there is still High or worse, though far below that
-of staying, and nothing safer is offered; or it is Low here already, so that little is gained.
+of staying, and nothing safer is offered; or too little is known to rule High out anywhere, and what is known says
+less; or it is Low here already, so that little is gained.
 """
 
 FAR_BELOW = 3
@@ -139,19 +140,33 @@ def marks(found: Assessment, residual: Residual) -> tuple[str, ...]:
 
 
 def with_high_there(found: Assessment, stay: Residual, ways: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Return the ways to offer where staying is Extreme and nothing else is offered: those that nothing speaks against
-    but High there (E2), and whose danger at S2 is at most a third of that of staying with precautions. Marked.
+    """Return the ways to offer, marked, where nothing else is offered and staying is High or worse (decision 17).
+
+    Only ways that nothing speaks against but High there (E2). Where staying is Extreme those whose danger at S2 is at
+    most a third of that of staying with precautions; if there are none, those whose own answers put the danger below
+    High and below here, so that High there comes from what nobody has answered, here as there.
     """
-    if band_now(found) is not Band.EXTREME:
+    only_high = [w for w in ways if {o.reason for o in w.objections} == {HIGH} and w.residual is not None]
+    here = stay.rating.exceedance[LEVEL]
+    far = _marked(STILL_HIGH, (w for w in only_high if _danger(w) <= here / FAR_BELOW))
+    if far and band_now(found) is Band.EXTREME:
+        return far
+    if band_now(found) < Band.HIGH:
         return ()
-    most = stay.rating.exceedance[LEVEL] / FAR_BELOW
-    return tuple(
-        replace(way, objections=(), marks=(STILL_HIGH,))
-        for way in ways
-        if {o.reason for o in way.objections} == {HIGH}
-        and way.residual is not None
-        and way.residual.rating.exceedance[LEVEL] <= most
+    least = min(found.rating.band, Band.HIGH)
+    return _marked(
+        HIGH_POSSIBLE,
+        (w for w in only_high if w.residual is not None and w.residual.rating.band < least and _danger(w) < here),
     )
+
+
+def _marked(mark: str, ways: Iterable[Choice]) -> tuple[Choice, ...]:
+    return tuple(replace(way, objections=(), marks=(mark,)) for way in ways)
+
+
+def _danger(way: Choice) -> float:
+    assert way.residual is not None  # noqa: S101 - only asked of ways with a danger
+    return way.residual.rating.exceedance[LEVEL]
 
 
 def _low_in_both(now: Band, there: Residual) -> bool:

@@ -105,12 +105,20 @@ _CRITERION_REASON = {
     "not_known": N_("not known"),
 }
 
-_MARK = {"still_high_there": N_("still {band} there"), "little_gained": N_("little gained")}
+_MARK = {
+    "still_high_there": N_("still {band} there"),
+    "high_not_ruled_out": N_("{band} not ruled out"),
+    "little_gained": N_("little gained"),
+}
 
 _MARK_REASON = {
     "still_high_there": N_(
         "No way open to this person leads below High. Danger in these places is still High or worse, yet at most a "
         "third of that of staying: speak about it with them and a lawyer. None of these places is safe."
+    ),
+    "high_not_ruled_out": N_(
+        "Too little is known to rule out High anywhere. What is known puts the danger in these places below that of "
+        "staying: ask the open questions, and speak about it with them and a lawyer. None of these places is safe."
     ),
     "little_gained": N_("The danger is Low where they are and Low there: going gains little."),
 }

@@ -200,7 +200,7 @@ def _marks(ways: Sequence[Choice], roads: Roads) -> dict[str, Any]:
     """Return what is said of a state: E2 whatever the way (High or worse there; that it is not lower than at home says
     nothing about a state), E4, and alerts about the state on entering it.
     """
-    high_there = all(_has(way, no.HIGH) or no.STILL_HIGH in way.marks for way in ways)
+    high_there = all(_has(way, no.HIGH) or {no.STILL_HIGH, no.HIGH_POSSIBLE} & set(way.marks) for way in ways)
     no_road = roads.barred is not None
     alerts = list(_alerts(roads))
     word = BARRED if high_there or no_road else ALERT if alerts else UNMARKED

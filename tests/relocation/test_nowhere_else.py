@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where the list would be empty: a police notice, a person who is Low already, and what must be said beside it."""
 
+import json
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from math import prod
 
 import pytest
 
+from exile_risk.assessing import assess
+from exile_risk.case_file import read_case
 from exile_risk.cli.relocate_text import relocation_text
 from exile_risk.model.assessment import Assessment, Band
 from exile_risk.model.relocation import Choice, Kind, Relocation
@@ -15,6 +19,7 @@ from exile_risk.relocation.arrival import BROUGHT_IN
 from exile_risk.relocation.options import relocate, relocating
 from exile_risk.relocation.residual import Elsewhere
 from exile_risk.relocation.roads import all_roads, roads_to
+from exile_risk.session import vocabulary
 from exile_risk.wording import relocation_ranking as say
 from exile_risk.wording.relocation_roads import road_alert_text
 from tests.relocation import resettlements as cases
@@ -114,6 +119,37 @@ def test_only_where_staying_is_extreme() -> None:
     as_if = [replace(o, objections=tuple(x for x in o.objections if x.reason == no.HIGH)) for o in high]
     assert no.with_high_there(found, listed.stay.residual, as_if)
     assert not no.with_high_there(replace(found, band=Band.HIGH), listed.stay.residual, as_if)
+
+
+TEACHER = {
+    **dict.fromkeys(CATALOGUE.triggers, "no"),
+    "protection_status": "unhcr_recognised",
+    "immigration_status": "valid_temporary",
+    "group_hunted": "hunted",
+}
+
+
+def teacher(stage: str = "charged_or_warrant") -> Assessment:
+    """A teacher of a hunted movement in Nairobi with few answers: High is possible wherever a way leads."""
+    body = {"format": "exile-risk/case", "version": 1, "as_of": "2024-10-15", "origin": "TR", "host": "KE"}
+    more = {"nationalities": ["TR"], "charges": [{"offence": "terrorism", "stage": stage}], "answers": TEACHER}
+    words = vocabulary(KNOWLEDGE, CATALOGUE)
+    return assess(read_case(json.dumps({**body, **more}), "teacher", words, date(2026, 11, 25)), CATALOGUE, KNOWLEDGE)
+
+
+def test_being_wanted_more_never_empties_the_list() -> None:
+    found = teacher()
+    listed = relocate(found, CATALOGUE, KNOWLEDGE)
+    assert found.band is Band.EXTREME
+    offered = abroad(listed)
+    assert "CA" in {o.destination for o in offered}
+    for one in offered:
+        assert one.residual is not None
+        assert one.marks == (no.HIGH_POSSIBLE,)
+        assert one.residual.rating.band < found.rating.band
+        assert exceedance(one) < exceedance(listed.stay)
+    assert "Too little is known to rule out High anywhere." in " ".join(text(found, listed).split())
+    assert not any(o.marks for o in abroad(relocate(teacher("investigation"), CATALOGUE, KNOWLEDGE)))
 
 
 def test_only_the_last_leg_bars_nothing_and_only_for_whom_the_state_lets_in() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from exile_risk.model.assessment import Band
-from exile_risk.relocation.exclusions import LITTLE_GAINED, STILL_HIGH
+from exile_risk.relocation.exclusions import HIGH_POSSIBLE, LITTLE_GAINED, STILL_HIGH
 from exile_risk.relocation.options import relocate
 from tests.relocation.given import CATALOGUE, KNOWLEDGE, founding
 from ui.relocation.option_words import option_row
@@ -17,6 +17,7 @@ from ui.relocation.option_words import option_row
     [
         (STILL_HIGH, Band.HIGH, "still High there"),
         (STILL_HIGH, Band.EXTREME, "still Extreme there"),
+        (HIGH_POSSIBLE, Band.HIGH, "High not ruled out"),
         (LITTLE_GAINED, Band.LOW, "little gained"),
     ],
 )
