@@ -7,6 +7,7 @@ Only whole sentences are put side by side, so that no language has to bend its g
 from exile_risk.model.assessment import Assessment, Band
 from exile_risk.wording.catalogue import N_, _, isolated
 from exile_risk.wording.countries import capitalised, in_sentence
+from exile_risk.wording.facts import fact_value
 from exile_risk.wording.headline_clock import clock
 from exile_risk.wording.headline_danger import danger_sentence
 from exile_risk.wording.headline_protection import protection_sentence
@@ -35,6 +36,10 @@ _GROUP = N_(
     "{origin} hunts whole groups of people abroad: ask whether they belong to one. Until then this is not Low, and Low "
     "never means safe."
 )
+_GROUPS = N_(
+    "{origin} hunts whole groups of people abroad: {groups}. Ask whether they belong to one. Until then this is not "
+    "Low, and Low never means safe."
+)
 _LOW = N_("No sign of danger in these answers. Low never means safe.")
 _LOW_AFTER = N_("These answers show no sign of grave harm after that. Low never means safe.")
 
@@ -53,7 +58,7 @@ def headline(assessment: Assessment) -> str:
     if assessment.low_withheld == "returnees_are_harmed":
         return _said(assessment, _HARMED)
     if assessment.low_withheld == "group_not_asked":
-        return _said(assessment, _GROUP)
+        return _group_not_asked(assessment)
     if band is Band.MODERATE and assessment.rating.band is Band.LOW and highest > Band.MODERATE:
         return _(_WITHHELD).format(highest=band_name(highest))
     answers = {factor: answer.known for factor, answer in assessment.used.items()}
@@ -68,6 +73,16 @@ def _low(assessment: Assessment) -> str:
         return _(_LOW)
     answers = {factor: answer.known for factor, answer in assessment.used.items()}
     return _said(assessment, route_sentence(likeliest.id, answers), _LOW_AFTER)
+
+
+def _group_not_asked(assessment: Assessment) -> str:
+    """Name the groups, so that somebody far from any library knows whom to ask; a kept record names none."""
+    asked = assessment.derived.get("group_hunted")
+    groups = "; ".join(fact_value(fact) for fact in asked.set_aside) if asked is not None else ""
+    if not groups:
+        return _said(assessment, _GROUP)
+    origin = isolated(in_sentence(assessment.case.origin))
+    return capitalised(_(_GROUPS).format(origin=origin, groups=groups))
 
 
 def _said(assessment: Assessment, *sentences: str) -> str:

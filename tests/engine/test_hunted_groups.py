@@ -68,7 +68,10 @@ def test_low_waits_for_the_answer_where_a_group_is_on_record() -> None:
     open_one = rated("CN", "DE", "2018-10-01")
     assert (open_one.rating.band, open_one.band) == (Band.LOW, Band.MODERATE)
     assert open_one.low_withheld == "group_not_asked"
-    assert "hunts whole groups of people abroad: ask whether they belong to one." in headline(open_one)
+    assert "hunts whole groups of people abroad: Uyghurs and " in headline(open_one)
+    assert "; Tibetans; Falun Gong. Ask whether they belong to one." in headline(open_one)
+    nameless = replace(open_one, derived={})
+    assert "hunts whole groups of people abroad: ask whether they belong to one." in headline(nameless)
     assert rated("CN", "DE", "2018-10-01", group_hunted="no").band is Band.LOW
 
 
