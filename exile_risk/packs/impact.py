@@ -2,16 +2,20 @@
 """Which saved cases have another band under the facts of a pack: found out before it is taken, case by case."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from exile_risk.assessing import answers_with_facts, assess, inferred_factors
+from exile_risk.assessing import GROUP, answers_with_facts, assess, inferred_factors
 from exile_risk.engine.bands_only import BandsOnly, bands_only
 from exile_risk.errors import InputError
 from exile_risk.knowledge.base import Knowledge
+from exile_risk.model.answers import Unanswered
 from exile_risk.model.assessment import Band
 from exile_risk.model.case import Case
 from exile_risk.model.factors import Catalogue
+
+_Asked = tuple[Mapping[str, str | Unanswered], frozenset[str], str | None]
+"""Answers, those in doubt, and by which rule a hunted group is asked for: all on which the band that is shown rests."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +45,25 @@ def impacts(
     """
     for code, case in cases:
         try:
-            asked = [answers_with_facts(case, catalogue, base)[:2] for base in (before, after)]
+            old, new = (_asked(case, catalogue, base) for base in (before, after))
         except InputError:  # facts that are damaged: it says so when it is opened
             yield None
             continue
-        inferred = inferred_factors(case)
-        first = bands_only(catalogue, *asked[0], inferred)
-        second = first if asked[0] == asked[1] else bands_only(catalogue, *asked[1], inferred)
-        told = _said(case, catalogue, before, first), _said(case, catalogue, after, second)
-        yield CaseImpact(code, first, second, told)
+        first = _rated(case, catalogue, before, old)
+        second = first if old == new else _rated(case, catalogue, after, new)
+        yield CaseImpact(code, first[0], second[0], (first[1], second[1]))
+
+
+def _asked(case: Case, catalogue: Catalogue, knowledge: Knowledge) -> _Asked:
+    answers, doubtful, derived = answers_with_facts(case, catalogue, knowledge)
+    group = derived.get(GROUP)
+    return answers, doubtful, group.rule if group is not None else None
+
+
+def _rated(case: Case, catalogue: Catalogue, knowledge: Knowledge, asked: _Asked) -> tuple[BandsOnly, Band]:
+    """Return the bands of a case and the one that is shown."""
+    bands = bands_only(catalogue, asked[0], asked[1], inferred_factors(case))
+    return bands, _said(case, catalogue, knowledge, bands)
 
 
 def _said(case: Case, catalogue: Catalogue, knowledge: Knowledge, bands: BandsOnly) -> Band:
