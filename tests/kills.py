@@ -48,6 +48,17 @@ def end():
 """
 
 
+AT = """
+import sys
+from pathlib import Path
+from exile_risk.vault import Vault, {modules}
+def begin(): pass
+end = begin
+module, name = sys.argv[3].split(".")
+setattr(globals()[module], name, lambda *_, **__: os.kill(os.getpid(), 9))
+"""
+
+
 def times(name: str, ordinarily: int) -> int:
     """Return how often to kill: KILLS_<NAME> of the environment, which `make torture` sets."""
     return int(os.environ.get(f"KILLS_{name}", ordinarily))
@@ -64,6 +75,14 @@ def environment(folder: Path, passphrase: bytearray) -> dict[str, str]:
     (slot,) = read_copies(folder).newest.slots
     stretched = keys.stretch(normalised(passphrase), slot.salt, slot.cost)
     return {**os.environ, "STRETCHED": stretched.hex()}
+
+
+def killed_in(point: str, modules: str, script: str, folder: Path, given: dict[str, str]) -> None:
+    """Run the script until it calls `point`, a "module.name" of these modules of the vault, where it must die."""
+    at = AT.format(modules=modules)
+    command = [sys.executable, "-c", f"{STRETCHED}{at}{script}", "0", str(folder), point]
+    done = subprocess.run(command, env=given, capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
 
 
 def steps_of(script: str, folder: Path, given: dict[str, str]) -> int:

@@ -9,25 +9,16 @@ from typing import Any
 
 import pytest
 
-from exile_risk.vault import FLOOR_COST, Vault
-from tests.cli.conftest import Command, Done
+from exile_risk.vault import Vault
+from tests.cli.conftest import LONG, Command, Done
 
 pytestmark = pytest.mark.usefixtures("remembered")
-PASSPHRASE = "correct horse battery staple mango river\n"
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    folder = tmp_path_factory.mktemp("filled") / "vault"
-    with Vault.create(folder, bytearray(PASSPHRASE.strip(), "ascii"), FLOOR_COST) as vault:
-        summary = '{"origin":"KH","host":"TH","band":null,"state":"empty","now":false}'
-        code = vault.add('{"format":"exile-risk/case","version":1,"origin":"KH"}', summary)
-    return folder, code
+PASSPHRASE = f"{LONG}\n"
 
 
 @pytest.fixture
-def vault(filled: tuple[Path, str], tmp_path: Path) -> Path:
-    return Path(shutil.copytree(filled[0], tmp_path / "vault"))
+def vault(copy_of_filled: Path) -> Path:
+    return copy_of_filled
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """With `--json` every action on a vault answers with one object, as docs/contracts.md says, and no secret is in it."""
 
-import hashlib
 import io
 import json
 import sys
@@ -11,28 +10,16 @@ from typing import Any
 
 import pytest
 
-from exile_risk.vault import FLOOR_COST, KdfCost, Vault, cost, keys
-from tests.cli.conftest import Command, Done
+from tests.cli.conftest import FIRST, Command, Done
 from tests.cli.test_ways_in import opens, sheets_of
 
-FIRST, SECOND, THIRD = "mango river heron slate", "tourist glazing unnerve subpar", "scorebook lushly peddling finch"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretch in no time; what a real passphrase costs is tested with the vault."""
-
-    def stretch(form: bytearray, salt: bytes, cost: KdfCost) -> bytearray:
-        return bytearray(hashlib.blake2b(bytes(form) + salt, digest_size=32).digest())
-
-    monkeypatch.setattr(keys, "stretch", stretch)
-    monkeypatch.setattr(cost, "calibrated_cost", lambda: FLOOR_COST)
+SECOND, THIRD = "tourist glazing unnerve subpar", "scorebook lushly peddling finch"
+pytestmark = pytest.mark.usefixtures("stretched_at_once")
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    Vault.create(tmp_path / "vault", bytearray(FIRST, "ascii"), FLOOR_COST).close()
-    return tmp_path / "vault"
+def vault(new_vault: Path) -> Path:
+    return new_vault
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from exile_risk import ways_in
-from exile_risk.vault import FLOOR_COST, Vault
+from exile_risk.vault import FLOOR_COST
 from exile_risk.vault.backup_rotation import backups
-from tests.cli.conftest import Command, Done
+from tests.cli.conftest import LONG, Command, Done
 
 pytestmark = pytest.mark.usefixtures("remembered")
-PASSPHRASE = "correct horse battery staple mango river"
+PASSPHRASE = LONG
 NEW = "seven loud geese over dry hills"
 SUMMARY = '{"origin":"KH","host":"TH","band":null,"state":"empty","now":false}'
 
@@ -23,17 +23,9 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ways_in, "_cost", lambda: FLOOR_COST)
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    folder = tmp_path_factory.mktemp("filled") / "vault"
-    with Vault.create(folder, bytearray(PASSPHRASE, "ascii"), FLOOR_COST) as vault:
-        code = vault.add('{"format":"exile-risk/case","version":1,"origin":"KH"}', SUMMARY)
-    return folder, code
-
-
 @pytest.fixture
-def vault(filled: tuple[Path, str], tmp_path: Path) -> Path:
-    return Path(shutil.copytree(filled[0], tmp_path / "vault"))
+def vault(copy_of_filled: Path) -> Path:
+    return copy_of_filled
 
 
 @pytest.fixture

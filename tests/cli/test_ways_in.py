@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who can open a vault, from the command line: secrets come in lines, never in arguments; each answer is a sentence."""
 
-import hashlib
 import io
 import json
 import shutil
@@ -11,28 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from exile_risk.vault import FLOOR_COST, KdfCost, Vault, cost, keys
-from tests.cli.conftest import Command, Done
+from exile_risk.vault import FLOOR_COST, Vault, keys
+from tests.cli.conftest import FIRST, Command, Done
 
-FIRST, SECOND, THIRD = "mango river heron slate", "tourist glazing unnerve subpar", "scorebook lushly peddling finch"
+SECOND, THIRD = "tourist glazing unnerve subpar", "scorebook lushly peddling finch"
+pytestmark = pytest.mark.usefixtures("stretched_at_once")
 REAL = keys.stretch
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretch in no time; what a real passphrase costs is tested with the vault."""
-
-    def stretch(form: bytearray, salt: bytes, cost: KdfCost) -> bytearray:
-        return bytearray(hashlib.blake2b(bytes(form) + salt, digest_size=32).digest())
-
-    monkeypatch.setattr(keys, "stretch", stretch)
-    monkeypatch.setattr(cost, "calibrated_cost", lambda: FLOOR_COST)
-
-
 @pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    Vault.create(tmp_path / "vault", bytearray(FIRST, "ascii"), FLOOR_COST).close()
-    return tmp_path / "vault"
+def vault(new_vault: Path) -> Path:
+    return new_vault
 
 
 @pytest.fixture

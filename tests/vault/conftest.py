@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from vaults import MARKER, Made, phrase
 
-from exile_risk.vault import FLOOR_COST, Vault
+from exile_risk.vault import FLOOR_COST, Vault, keys
+from tests.kills import environment
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +37,14 @@ def made(template: Made, tmp_path: Path) -> Made:
     folder = tmp_path / "vault"
     shutil.copytree(template.folder, folder)
     return Made(folder, template.codes)
+
+
+@pytest.fixture
+def given(made: Made, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What processes that are killed need; here, too, every passphrase is stretched to the same bytes from now on."""
+    found = environment(made.folder, phrase()) | {"PHRASE": phrase().decode()}
+    monkeypatch.setattr(keys, "stretch", lambda form, salt, cost: bytearray.fromhex(found["STRETCHED"]))
+    return found
 
 
 @pytest.fixture

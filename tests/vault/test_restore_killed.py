@@ -3,22 +3,19 @@
 
 import random
 import shutil
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from vaults import Made, code_of, phrase
 
 from exile_risk.errors import InputError, LockedError
-from exile_risk.vault import Vault, keys
+from exile_risk.vault import Vault
 from exile_risk.vault.custody import Custody
 from exile_risk.vault.erasing import erase_all
 from exile_risk.vault.restore import restore
 from exile_risk.vault.slots import Secret
 from exile_risk.wording.errors import sentence
-from tests.kills import STRETCHED, environment, killed_at, steps_of, tell, times
+from tests.kills import killed_at, killed_in, steps_of, tell, times
 
 pytestmark = pytest.mark.usefixtures("remembered")
 SCRIPT = """
@@ -31,25 +28,14 @@ with Secret.of(bytearray(os.environ["PHRASE"], "utf-8")) as secret:
     restore(file, folder.with_name("again"), secret)
     end()
 """
-AT = """
-import sys
-from pathlib import Path
-from exile_risk.vault import Vault, audit, backup_file, restore as restoring
-def begin(): pass
-end = begin
-module, name = sys.argv[3].split(".")
-setattr(globals()[module], name, lambda *_, **__: os.kill(os.getpid(), 9))
-"""
 
 
 @pytest.fixture
-def given(made: Made, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """A vault with one backup, and what the processes need to restore it."""
+def backed_up(made: Made, given: dict[str, str]) -> dict[str, str]:
+    """The same, of a vault with one backup."""
     with Vault.open(made.folder, phrase()) as vault:
         Custody(vault).back_up()
-    found = environment(made.folder, phrase()) | {"PHRASE": phrase().decode()}
-    monkeypatch.setattr(keys, "stretch", lambda form, salt, cost: bytearray.fromhex(found["STRETCHED"]))
-    return found
+    return given
 
 
 def _restored(made: Made) -> str:
@@ -66,10 +52,8 @@ def _restored(made: Made) -> str:
 
 
 @pytest.mark.parametrize("point", ["restoring._prove", "audit.append", "restoring.end_unfinished"])
-def test_what_was_not_finished_is_refused_with_what_to_do(made: Made, given: dict[str, str], point: str) -> None:
-    command = [sys.executable, "-c", f"{STRETCHED}{AT}{SCRIPT}", "0", str(made.folder), point]
-    done = subprocess.run(command, env=given, capture_output=True, text=True, check=False)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+def test_what_was_not_finished_is_refused_with_what_to_do(made: Made, backed_up: dict[str, str], point: str) -> None:
+    killed_in(point, "audit, backup_file, restore as restoring", SCRIPT, made.folder, backed_up)
     again = made.folder.with_name("again")
     assert code_of(lambda: Vault.open(again, phrase())) == "restore_unfinished"
     assert code_of(lambda: Vault.look(again, phrase())) == "restore_unfinished"
@@ -88,15 +72,15 @@ def test_what_was_not_finished_is_refused_with_what_to_do(made: Made, given: dic
     assert not again.exists()
 
 
-def test_killed_at_any_step_it_is_there_wholly_or_not_at_all(made: Made, given: dict[str, str]) -> None:
+def test_killed_at_any_step_it_is_there_wholly_or_not_at_all(made: Made, backed_up: dict[str, str]) -> None:
     again: Path = made.folder.with_name("again")
     many = times("RESTORE", 6)
-    steps = steps_of(SCRIPT, made.folder, given)
+    steps = steps_of(SCRIPT, made.folder, backed_up)
     assert _restored(made) == "whole"
     shutil.rmtree(again)
     found: dict[str, int] = {}
     for at in random.Random(8).sample(range(1, steps), many):
-        assert killed_at(at, SCRIPT, made.folder, given)
+        assert killed_at(at, SCRIPT, made.folder, backed_up)
         what = _restored(made)
         found[what] = found.get(what, 0) + 1
         shutil.rmtree(again, ignore_errors=True)

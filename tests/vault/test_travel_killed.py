@@ -2,16 +2,13 @@
 """A process killed while it makes a vault for a journey leaves none that opens as if it were whole."""
 
 import random
-import signal
-import subprocess
-import sys
 
 import pytest
 from vaults import Made, code_of, phrase
 
-from exile_risk.vault import Vault, keys
+from exile_risk.vault import Vault
 from exile_risk.vault.erasing import erase_all
-from tests.kills import STRETCHED, environment, killed_at, steps_of, tell, times
+from tests.kills import killed_at, killed_in, steps_of, tell, times
 
 pytestmark = pytest.mark.usefixtures("remembered")
 WORDS = "zeven stille reigers bij water"
@@ -24,23 +21,11 @@ with Vault.open(folder, bytearray(os.environ["PHRASE"], "utf-8")) as vault:
     travel.travel(vault, folder.with_name("small"), bytearray(os.environ["WORDS"], "utf-8"), codes, FLOOR_COST)
     end()
 """
-AT = """
-import sys
-from exile_risk.vault import audit, high_risk, opening, travel
-def begin(): pass
-end = begin
-module, name = sys.argv[3].split(".")
-setattr(globals()[module], name, lambda *_, **__: os.kill(os.getpid(), 9))
-"""
-IMPORTS = "from exile_risk.vault import Vault\nfrom pathlib import Path\n"
 
 
 @pytest.fixture
-def given(made: Made, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """What the processes need; here, too, every passphrase is stretched to the very same bytes from now on."""
-    found = environment(made.folder, phrase()) | {"PHRASE": phrase().decode(), "WORDS": WORDS}
-    monkeypatch.setattr(keys, "stretch", lambda form, salt, cost: bytearray.fromhex(found["STRETCHED"]))
-    return found
+def on_a_journey(given: dict[str, str]) -> dict[str, str]:
+    return given | {"WORDS": WORDS}
 
 
 def _open_small(made: Made) -> str:
@@ -72,10 +57,10 @@ def _settle(made: Made) -> None:
 
 
 @pytest.mark.parametrize("point", ["travel._copy_case", "travel._check", "audit.written"])
-def test_what_was_not_finished_is_refused_and_can_be_erased(made: Made, given: dict[str, str], point: str) -> None:
-    command = [sys.executable, "-c", f"{STRETCHED}{IMPORTS}{AT}{SCRIPT}", "0", str(made.folder), point]
-    done = subprocess.run(command, env=given, capture_output=True, text=True, check=False)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+def test_what_was_not_finished_is_refused_and_can_be_erased(
+    made: Made, on_a_journey: dict[str, str], point: str
+) -> None:
+    killed_in(point, "audit, high_risk, opening, travel", SCRIPT, made.folder, on_a_journey)
     small = made.folder.with_name("small")
     assert code_of(lambda: Vault.open(small, bytearray(WORDS, "utf-8"))) == "vault_unfinished"
     assert code_of(lambda: Vault.look(small, bytearray(WORDS, "utf-8"))) == "vault_unfinished"
@@ -85,14 +70,14 @@ def test_what_was_not_finished_is_refused_and_can_be_erased(made: Made, given: d
         assert vault.verify().sound
 
 
-def test_killed_at_any_step_it_is_there_wholly_or_not_at_all(made: Made, given: dict[str, str]) -> None:
+def test_killed_at_any_step_it_is_there_wholly_or_not_at_all(made: Made, on_a_journey: dict[str, str]) -> None:
     many = times("TRAVEL", 6)
-    steps = steps_of(SCRIPT, made.folder, given)
+    steps = steps_of(SCRIPT, made.folder, on_a_journey)
     assert _open_small(made) == "whole"
     _settle(made)
     found: dict[str, int] = {}
     for at in random.Random(6).sample(range(1, steps), many):
-        assert killed_at(at, SCRIPT, made.folder, given)
+        assert killed_at(at, SCRIPT, made.folder, on_a_journey)
         what = _open_small(made)
         found[what] = found.get(what, 0) + 1
         _settle(made)
